@@ -1,0 +1,63 @@
+"""What the assistant sends: messages with their choices, edits, and answers to taps."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """The colour of a button (Bot API 9.4, `KeyboardButtonStyle`)."""
+
+    PRIMARY = "primary"
+    SUCCESS = "success"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: what it says, and the callback data it sends back (1 to 64 bytes) or the link it opens."""
+
+    label: str
+    action: str = ""
+    url: str = ""
+    style: Style | None = None
+
+
+Keyboard = tuple[tuple[Choice, ...], ...]
+
+
+@dataclass(frozen=True)
+class File:
+    """A document to send."""
+
+    name: str
+    content: bytes
+    mime_type: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A message to a chat. `text` is Telegram HTML; with a `file` it is the caption.
+
+    `edits` names a message of the bot to edit instead of sending a new one (its keyboard is replaced by `choices`).
+    """
+
+    chat_id: int
+    text: str
+    choices: Keyboard = ()
+    file: File | None = None
+    edits: int | None = None
+    reply_to: int | None = None
+    thread_id: int | None = None
+    silent: bool = False
+
+
+@dataclass(frozen=True)
+class Acknowledgement:
+    """The answer to a tap: stops the button's spinner, with a short notice (200 characters at most) if any."""
+
+    callback_id: str
+    text: str = ""
+    alert: bool = False
+
+
+Outgoing = Reply | Acknowledgement

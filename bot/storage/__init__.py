@@ -1,0 +1,1 @@
+"""The store: engine and transactions, conversations, the durable inbox and outbox, migrations."""

@@ -1,0 +1,1 @@
+"""Finding the passage that answers a question, and knowing when none does."""
