@@ -1,4 +1,4 @@
-"""Markdown, as the documents hold it, shown as Telegram HTML: the same words, with what little formatting Telegram has."""
+"""Markdown, as the documents hold it, as Telegram HTML: the same words, with what little formatting Telegram has."""
 
 from collections.abc import Callable, Sequence
 from html import escape

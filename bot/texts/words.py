@@ -8,9 +8,9 @@ from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import yaml
 from babel.dates import format_date
 from jinja2 import Environment, StrictUndefined, Template
+from ruamel.yaml import YAML
 
 from bot.texts.markdown import to_telegram
 
@@ -62,7 +62,7 @@ def load_texts(zone: ZoneInfo) -> Texts:
 def _load(language: str, zone: ZoneInfo) -> Words:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters |= _date_filters(language, zone) | {"markdown": to_telegram}
-    source = yaml.safe_load((files("bot.texts") / f"{language}.yaml").read_text(encoding="utf-8"))
+    source = YAML(typ="safe").load((files("bot.texts") / f"{language}.yaml").read_text(encoding="utf-8"))
     templates = {key: environment.from_string(text) for key, text in _flatten(source)}
     return Words(language, zone, templates)
 

@@ -8,8 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 from jinja2 import Environment, meta
+from ruamel.yaml import YAML
 
 from bot.texts.words import LANGUAGES, load_texts
 
@@ -24,7 +24,7 @@ def entries(language: str) -> dict[str, str]:
             found |= flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {f"{prefix}{key}": str(value)}
         return found
 
-    return flat(yaml.safe_load((files("bot.texts") / f"{language}.yaml").read_text(encoding="utf-8")))
+    return flat(YAML(typ="safe").load((files("bot.texts") / f"{language}.yaml").read_text(encoding="utf-8")))
 
 
 def facts_wanted(text: str) -> set[str]:
