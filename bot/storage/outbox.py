@@ -30,9 +30,10 @@ FIRST, AFTER = 0, 1
 
 
 class OutgoingRow(SQLModel, table=True):
-    """A message to send; `payload` and `content` are blank once it is `sent_at` or `dead`.
+    """A message to send; `payload` and `content` are blank once it is `sent_at` or `dead_at`.
 
-    `parts_sent` counts the parts of a long message that have left; `last_error` is a code, never a text.
+    `parts_sent` counts the parts of a long message that have left, `unanswered` the tries that may have arrived but had
+    no answer; `last_error` is a code, never a text.
     """
 
     __tablename__ = "outgoing"
@@ -41,8 +42,8 @@ class OutgoingRow(SQLModel, table=True):
             "outgoing_pending",
             "priority",
             "id",
-            sqlite_where=text("sent_at IS NULL AND dead = 0"),
-            postgresql_where=text("sent_at IS NULL AND NOT dead"),
+            sqlite_where=text("sent_at IS NULL AND dead_at IS NULL"),
+            postgresql_where=text("sent_at IS NULL AND dead_at IS NULL"),
         ),
         {"sqlite_autoincrement": True},
     )
@@ -59,25 +60,25 @@ class OutgoingRow(SQLModel, table=True):
     sent_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     parts_sent: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
-    attempts: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    unanswered: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     last_error: str | None = None
-    dead: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    dead_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
 
 
 OUTGOING = SQLModel.metadata.tables["outgoing"]
 _columns = OUTGOING.c
-_PENDING = (_columns.sent_at.is_(None), _columns.dead.is_(False))
+_PENDING = (_columns.sent_at.is_(None), _columns.dead_at.is_(None))
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """A message that is due: what to send, how many of its parts have left, how often it was tried."""
+    """A message that is due: what to send, how many of its parts have left, how often an answer was lost."""
 
     id: int
     chat_id: int | None
     outgoing: Outgoing
     parts_sent: int
-    attempts: int
+    unanswered: int
 
 
 def put(
@@ -135,7 +136,7 @@ def due(
             _columns.payload,
             _columns.content,
             _columns.parts_sent,
-            _columns.attempts,
+            _columns.unanswered,
         )
         .where(*_PENDING, or_(_columns.not_before.is_(None), _columns.not_before <= now))
         .where(or_(_columns.chat_id.is_(None), _columns.chat_id.not_in(but_chats)))
@@ -144,7 +145,7 @@ def due(
         .limit(limit)
     )
     return [
-        Parcel(row.id, row.chat_id, read_outgoing(row.payload, row.content), row.parts_sent, row.attempts)
+        Parcel(row.id, row.chat_id, read_outgoing(row.payload, row.content), row.parts_sent, row.unanswered)
         for row in session.connection().execute(query)
     ]
 

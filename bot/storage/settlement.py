@@ -38,6 +38,13 @@ class Postponed:
 
 
 @dataclass(frozen=True)
+class Unanswered:
+    """It may have left: its answer was lost."""
+
+    id: int
+
+
+@dataclass(frozen=True)
 class Dead:
     """It will never leave: the person blocked the bot (`BLOCKED`), or Telegram refuses the message for good."""
 
@@ -53,7 +60,7 @@ class Moved:
     chat_id: int
 
 
-Settled = Sent | PartSent | Postponed | Dead | Moved
+Settled = Sent | PartSent | Postponed | Unanswered | Dead | Moved
 
 _columns = OUTGOING.c
 _THIS = update(OUTGOING).where(_columns.id == bindparam("row"))
@@ -62,10 +69,9 @@ _STATEMENTS: dict[type[Settled], Update] = {
         sent_at=bindparam("now"), message_id=bindparam("message"), payload="", content=None, last_error=None
     ),
     PartSent: _THIS.values(parts_sent=bindparam("parts")),
-    Postponed: _THIS.values(attempts=_columns.attempts + 1, last_error=bindparam("error")),
-    Dead: _THIS.values(
-        attempts=_columns.attempts + 1, last_error=bindparam("error"), dead=True, payload="", content=None
-    ),
+    Postponed: _THIS.values(last_error=bindparam("error")),
+    Unanswered: _THIS.values(unanswered=_columns.unanswered + 1, last_error="unanswered"),
+    Dead: _THIS.values(last_error=bindparam("error"), dead_at=bindparam("now"), payload="", content=None),
     Moved: _THIS.values(chat_id=bindparam("chat")),
 }
 
@@ -79,13 +85,13 @@ def settle(session: Session, settled: Sequence[Settled], now: datetime) -> None:
 def has_blocked(session: Session, chat_id: int) -> bool:
     """Whether the last message to this chat came back because the person blocked the bot."""
     query = (
-        select(_columns.dead, _columns.last_error)
-        .where(_columns.chat_id == chat_id, _columns.sent_at.is_not(None) | _columns.dead.is_(True))
+        select(_columns.dead_at, _columns.last_error)
+        .where(_columns.chat_id == chat_id, _columns.sent_at.is_not(None) | _columns.dead_at.is_not(None))
         .order_by(_columns.id.desc())
         .limit(1)
     )
     last = session.connection().execute(query).first()
-    return last is not None and last.dead and last.last_error == BLOCKED
+    return last is not None and last.dead_at is not None and last.last_error == BLOCKED
 
 
 def _values(settled: Settled, now: datetime) -> dict[str, Any]:
@@ -94,7 +100,11 @@ def _values(settled: Settled, now: datetime) -> dict[str, Any]:
             return {"row": row, "now": now, "message": message}
         case PartSent(row, parts):
             return {"row": row, "parts": parts}
-        case Postponed(row, error) | Dead(row, error):
+        case Postponed(row, error):
             return {"row": row, "error": error}
+        case Dead(row, error):
+            return {"row": row, "now": now, "error": error}
+        case Unanswered(row):
+            return {"row": row}
         case Moved(row, chat):
             return {"row": row, "chat": chat}

@@ -8,7 +8,7 @@ from bot.dialogue.reply import Acknowledgement, Choice, File, Outgoing, Reply, S
 from bot.storage import outbox
 from bot.storage.database import transaction
 from bot.storage.outbox import OutgoingRow
-from bot.storage.settlement import BLOCKED, Dead, Moved, PartSent, Postponed, Sent, has_blocked, settle
+from bot.storage.settlement import BLOCKED, Dead, Moved, PartSent, Postponed, Sent, Unanswered, has_blocked, settle
 
 NOW = datetime(2026, 3, 16, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -79,12 +79,12 @@ def test_what_has_left_is_blank_and_no_longer_due(engine: Engine) -> None:
         assert (row.payload, row.message_id, row.sent_at) == ("", 31, NOW)
 
 
-def test_what_failed_is_due_again_with_its_count_and_its_progress(engine: Engine) -> None:
+def test_what_failed_is_due_again_with_its_lost_answers_and_its_progress(engine: Engine) -> None:
     with transaction(engine) as session:
         [number] = outbox.put(session, [hello(1)], now=NOW)
-        settle(session, [PartSent(number, 2), Postponed(number, "500"), Moved(number, -100)], NOW)
+        settle(session, [PartSent(number, 2), Postponed(number, "500"), Unanswered(number), Moved(number, -100)], NOW)
         [parcel] = outbox.due(session, NOW)
-        assert (parcel.parts_sent, parcel.attempts, parcel.chat_id) == (2, 1, -100)
+        assert (parcel.parts_sent, parcel.unanswered, parcel.chat_id) == (2, 1, -100)
 
 
 def test_a_person_who_blocked_the_bot_is_remembered_until_a_message_gets_through(engine: Engine) -> None:
