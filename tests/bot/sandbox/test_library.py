@@ -115,7 +115,7 @@ async def test_it_answers_texts_presses_and_reactions(sandbox: RunningSandbox, h
         await off(client.wait, ALICE, since, contains="1 réaction")
 
 
-async def test_a_webhook_is_retried_until_it_is_taken_and_each_chat_keeps_its_order(sandbox: RunningSandbox) -> None:
+async def test_over_a_webhook_each_chat_keeps_its_order(sandbox: RunningSandbox) -> None:
     client = sandbox.client
     async with running(sandbox, "webhook"):
         flood = await off(client.flood, 10, 8, "texte {n}")
@@ -137,16 +137,15 @@ async def test_files_go_both_ways(sandbox: RunningSandbox) -> None:
     client.say(ALICE, "/start")
     async with application(sandbox) as app:
         bot = app.bot
-        sent = await bot.send_document(
-            ALICE, b"BEGIN:VCALENDAR", filename="rdv.ics", caption="<b>ici</b>", parse_mode="HTML"
-        )
+        calendar, caption = b"BEGIN:VCALENDAR", "<b>ici</b>"
+        sent = await bot.send_document(ALICE, calendar, filename="rdv.ics", caption=caption, parse_mode="HTML")
         assert sent.document is not None
         assert (sent.document.file_name, sent.document.mime_type) == ("rdv.ics", "text/calendar")
         again = await bot.send_document(ALICE, sent.document.file_id)
         assert again.document == sent.document
         photo = await bot.send_photo(ALICE, PNG)
         assert (photo.photo[-1].width, photo.photo[-1].height) == (1, 1)
-        with pytest.raises(BadRequest, match="IMAGE_PROCESS_FAILED"):
+        with pytest.raises(BadRequest, match="(?i)image_process_failed"):
             await bot.send_photo(ALICE, b"not a picture")
         album = await bot.send_media_group(ALICE, [InputMediaDocument(b"a", filename="a.txt")] * 2)
         assert len({message.media_group_id for message in album}) == 1

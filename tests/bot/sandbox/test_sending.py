@@ -95,7 +95,7 @@ def test_a_reply_carries_what_it_answers_and_quotes(sandbox: RunningSandbox, cal
     quoted = {"message_id": asked, "quote": "ouvre la pépinière"}
     message = call("sendMessage", chat_id=ALICE, text="À 8 h.", reply_parameters=quoted)
     assert message["reply_to_message"]["message_id"] == asked
-    assert message["quote"] == {"text": "ouvre la pépinière", "position": 17, "is_manual": True}
+    assert message["quote"] == {"text": "ouvre la pépinière", "position": 18, "is_manual": True}
     lenient = {"message_id": 999, "allow_sending_without_reply": True}
     assert "reply_to_message" not in call("sendMessage", chat_id=ALICE, text="x", reply_parameters=lenient)
 
