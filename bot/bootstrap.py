@@ -7,9 +7,11 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
+from bot.dialogue.incoming import Incoming
 from bot.lock import sole_use
 from bot.settings import Settings
-from bot.storage.database import open_database, sqlite_url
+from bot.storage import inbox
+from bot.storage.database import open_database, sqlite_url, transaction
 from bot.storage.migrate import migrate
 from bot.telegram.log import start_logging
 from bot.telegram.pace import UNLIMITED, Limits
@@ -76,3 +78,13 @@ def connection(settings: Settings) -> Connection:
         webhook,
         settings.http_port,
     )
+
+
+def assistant(settings: Settings, engine: Engine) -> Parts:
+    """The assistant's parts, joined to the store."""
+
+    def turn(incoming: Incoming) -> None:
+        with transaction(engine) as session:
+            inbox.finish(session, incoming.update_id)
+
+    return Parts(turn)

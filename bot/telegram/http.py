@@ -1,6 +1,7 @@
 """What the bot answers over HTTP: one place where routes are handed in, one listener a port."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -27,6 +28,17 @@ class Resource:
 
     path: str
     read: Callable[[Mapping[str, str]], Page | None]
+
+
+def is_free(port: int) -> bool:
+    """Whether something can listen on the port."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def to_route(resource: Resource, threads: Threads) -> web.RouteDef:

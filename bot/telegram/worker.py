@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.dialogue.incoming import Incoming
 from bot.telegram.log import describe
-from bot.telegram.threads import Threads
+from bot.telegram.threads import TURNS, Threads
 
 Turn = Callable[[Incoming], None]
 
@@ -36,6 +36,7 @@ class Worker:
     _chats: dict[int, deque[Incoming]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _waiting: set[int] = field(default_factory=set)
+    _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(TURNS))
     _room: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: bool = False
 
@@ -69,8 +70,10 @@ class Worker:
         queue = self._chats[chat_id]
         while queue and not self._stopping:
             incoming = queue.popleft()
-            with self.meanwhile(incoming):
-                await self._run(incoming)
+            async with self._slots:
+                if not self._stopping:
+                    with self.meanwhile(incoming):
+                        await self._run(incoming)
             self._waiting.discard(incoming.update_id)
             self._room.set()
             self.after()
