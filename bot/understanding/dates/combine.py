@@ -26,9 +26,13 @@ def combine(frame: Frame, scene: Scene, said: Said, anchor: datetime | None) -> 
 
 
 def _same_time(groups: list[Group], moment: datetime) -> None:
+    """ "même heure": the hour of `moment`; "same time next week" is its weekday too."""
     hours = Hours(moment.hour * 60 + moment.minute)
     for each in groups:
         each.hours = each.hours or [hours]
+        week = each.days.spans if each.days is not None else ()
+        if each.days is not None and len(week) == 1 and week[0].end - week[0].start == 5 * DAY and moment.weekday() < 5:
+            each.days = replace(each.days, spans=(one_day(week[0].start + moment.weekday() * DAY),))
 
 
 def _instant(frame: Frame, said: Said, anchor: datetime | None) -> Reading | None:
@@ -190,7 +194,9 @@ def _flagged(frame: Frame, reading: Reading, groups: Sequence[Group], said: Said
         reading,
         hours=(clock_time(parts[0].start), clock_time(parts[0].end or 0)) if parts else None,
         clock=reading.clock or (clock_time(clock.start) if clock else None),
+        bare_weekday=len(groups) == 1 and groups[0].days is not None and groups[0].days.weekday is not None,
         same_time="same time" in said.flags,
+        approx=reading.approx or "approx" in said.flags,
         same_day="same day" in said.flags,
         earliest="soonest" in said.flags,
         direction="later" if direction > 0 else "earlier" if direction < 0 else None,

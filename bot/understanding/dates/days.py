@@ -136,6 +136,8 @@ def _written(scene: Scene, line: Line, at: int) -> Parsed | None:
         if has(line, at, "at") and line[at].text in ("on", "on the", "au", "a"):
             at += 1
     at = skip(line, at + (at < len(line) and line[at].text in ("on", "on the", "au", "du", "for", "a")), "the")
+    if has(line, at, "number") and 31 < value(line, at, "number") < 100 and has(line, at + 1, "month"):
+        return Days(why=Why.NO_SUCH_DAY), at + 2
     found = _number_month(line, at) or _month_number(line, at)
     if found is None:
         return None
@@ -224,6 +226,8 @@ def _in_amount(scene: Scene, line: Line, at: int) -> Parsed | None:
         if has(line, after + 1, "offset"):
             return single(stretch.after(scene.today + value(line, after + 1, "offset") * DAY)), after + 2
         return (single(stretch.after(scene.today)), after + 2) if line[after + 1].text == "now" else None
+    if has(line, after, "offset") and not ahead and stretch.days >= 7:
+        return single(stretch.after(scene.today + value(line, after, "offset") * DAY)), after + 1
     return (single(stretch.after(scene.today)), after) if ahead else None
 
 
@@ -237,7 +241,9 @@ def _feast(scene: Scene, line: Line, at: int) -> Parsed | None:
             said = day(scene, line, after) if after < len(line) else None
             if said and len(said[0].spans) == 1 and (after > at + 1 or has(line, after, "holiday", "month")):
                 return single(said[0].spans[0].start + sign * value(line, at, kind) * DAY), said[1]
-            base = scene.anchor or scene.today
+            base = scene.anchor or (scene.today if sign > 0 else None)
+            if base is None:
+                return None
             return single(base + sign * value(line, at, kind) * DAY), at + 1
     return None
 

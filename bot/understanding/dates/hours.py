@@ -66,6 +66,7 @@ def _instant(line: Line, at: int) -> Parsed | None:
         "about",
         "at about",
         "at around",
+        "make it",
     )
     found = point(line, after, bare=prefixed and (named or approx) and _free(line, after))
     if found is None or _a_length(line, at, found):
@@ -109,6 +110,7 @@ def _between(line: Line, at: int) -> Parsed | None:
         return None
     joint = first[1]
     glued = joint < len(line) and line[joint].glued and not has(line, joint, "word")
+    beside = has(line, start - 1, "weekday", "offset")
     linked = has(line, joint, "to", "until") or (
         joint < len(line) and line[joint].text in ("a", "jusqu a", "/") and (opened or _timed(line, start, joint))
     )
@@ -116,7 +118,14 @@ def _between(line: Line, at: int) -> Parsed | None:
     if not (glued or linked or conjoined):
         return None
     second = point(line, joint if glued else skip(line, joint + 1, "the"), bare=True)
-    if second is None or (not opened and not _timed(line, start, second[1])):
+    if second is None:
+        return None
+    beside = (
+        glued
+        and (beside or has(line, second[1], "weekday", "offset"))
+        and 7 * 60 <= first[0].minutes < second[0].minutes
+    )
+    if not (opened or beside or _timed(line, start, second[1])):
         return None
     begin, end = ordered(first[0], second[0])
     return (Hours(begin, end), second[1]) if begin < end else None
@@ -173,6 +182,9 @@ def _closed(line: Line, at: int, start: int) -> Parsed | None:
 
 
 def _part(line: Line, at: int) -> Parsed | None:
+    early = has(line, at, "early") or (at < len(line) and line[at].text == "tot")
+    if early and (has(line, at - 1, "offset", "weekday") or has(line, at + 1, "offset", "weekday")):
+        return Hours(*PARTS[3], part=True), at + 1
     after = skip(line, at, "the", "at", "in", "this", "of", "every") if not has(line, at, "part", "tonight") else at
     if after > at and line[at].text == "dans":
         after = max(after, at + 1)

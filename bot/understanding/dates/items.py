@@ -60,12 +60,19 @@ JOINS: tuple[tuple[str, Join], ...] = (
 FLAGS = ("soonest", "same time", "same day", "prefer", "any")
 
 
+MEANINGFUL = frozenset({"pour", "que", "we", "tot", "sep"})
+"""Words outside the lists that may begin something about time."""
+
+
 def read(scene: Scene, line: Line) -> Said:
     """Collects the items of a sentence from left to right."""
     said = Said()
     at, join = 0, ""
     joined: Join = ""
     while at < len(line):
+        if line[at].kinds.keys() == {"word"} and line[at].text not in MEANINGFUL:
+            at += 1
+            continue
         after = _take(scene, line, at, joined, said)
         if after is not None:
             said.used.append((at, after))
@@ -93,12 +100,15 @@ def _take(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | No
 def _days(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
     if has(line, at, "past"):
         return at + 1
+    if has(line, at, "ever since"):
+        found = day(scene, line, at + 1) or stretch(scene, line, at + 1)
+        return found[1] if found else None
     for reader in (within, limited, day, stretch):
         found = reader(scene, line, at)
         if found is None:
             continue
         if _gone(line, at, found[1]):
-            return found[1] + 1
+            return min(found[1] + 1, len(line))
         return _kept(scene, line, at, found, join, said)
     return None
 
@@ -129,6 +139,8 @@ def _kept(scene: Scene, line: Line, at: int, found: tuple[Days, int], join: Join
         days, after = bounded, after + 2
     elif has(line, after, "at") and has(line, after + 1, "until") and line[after + 1].text in LATEST:
         days, after = bound_days(scene, days, "until") or days, after + 2
+    if has(line, at - 1, "around"):
+        said.flags["approx"] = 1
     said.items.append(Item(join, at, after, days=days))
     return after
 
@@ -222,23 +234,28 @@ def _flag(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | No
 
 def _excluded(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
     """ "sauf le lundi matin et mercredi", "pas lundi", "not Monday", "no Fridays"."""
-    if not has(line, at, "except", "not"):
+    rather_than = line[at].text == "que" and "fix" in said.flags and bool(said.items)
+    if not (has(line, at, "except", "not") or rather_than):
         return None
     if line[at].text == "no" and not (at + 1 < len(line) and line[at + 1].text.endswith("s")):
         return None
     place, end = at + 1, None
-    for ruled, after in _targets(scene, line, place):
+    for ruled, after in _targets(scene, line, place, listed=line[at].text in LISTED):
         said.excluded.append(ruled)
         end = after
     return end
 
 
-def _targets(scene: Scene, line: Line, at: int) -> Iterator[tuple[Ruled, int]]:
+LISTED = frozenset({"sauf", "hormis", "excepte", "a part", "except", "except for", "excluding", "apart from", "hors"})
+
+
+def _targets(scene: Scene, line: Line, at: int, *, listed: bool) -> Iterator[tuple[Ruled, int]]:
     while (found := _target(scene, line, at)) is not None:
         yield found
         after = found[1]
         at = skip(line, after, "and", "or", ",", "not")
-        if at == after or (has(line, at - 1, ",") and not has(line, at, "weekday")):
+        commas = has(line, after, ",") and has(line, at - 1, ",")
+        if at == after or (commas and not (listed and has(line, at, "weekday"))):
             return
 
 

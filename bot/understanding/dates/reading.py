@@ -67,6 +67,8 @@ class Reading:
     """The hour that was said ("11h")."""
     hours: tuple[time, time] | None = None
     """The part of the day that was said ("le matin", "après 16h"); an end at midnight is `time(0)`."""
+    bare_weekday: bool = False
+    """The day was said by its weekday alone ("mardi"): the day under discussion may place it."""
     same_time: bool = False
     """"même heure" was said: with an anchor it is resolved, without one `now`'s hour is supposed."""
     same_day: bool = False
@@ -95,6 +97,11 @@ class Reading:
     def day_only(self) -> bool:
         """Whether a day or a stretch of days was said and no hour."""
         return self.said_day and not self.said_time and not self.same_time
+
+    @property
+    def said(self) -> bool:
+        """Whether anything was said about time."""
+        return bool(self.spans)
 
     @property
     def empty(self) -> bool:

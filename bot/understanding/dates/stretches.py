@@ -189,6 +189,12 @@ def _month(scene: Scene, line: Line, at: int) -> Parsed | None:
     first = month_first(scene, line, start)
     if first is None:
         return None
+    if (
+        has(line, first[1], "ordinal", "number")
+        and not is_unit(line, start, MONTH)
+        and not has(line, first[1] + 1, "hour", ":")
+    ):
+        return None
     if is_unit(line, start, MONTH) and not (has(line, start - 1, "this", "the", "of") or has(line, start + 1, "next")):
         return None
     if (

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from bot.understanding.dates.words_english import ENGLISH
 from bot.understanding.dates.words_french import FRENCH
 
-TOKEN = re.compile(r"\d+|[a-z]+|[^\sa-z\d]")
+TOKEN = re.compile(r"[0-9]+|[a-z]+|[^\sa-z0-9]")
 GLUE = frozenset("-'’‐‑–—_")
 # Letters that stay letters when their accent goes, one for one, so that positions in the text are kept.
 PLAIN = str.maketrans(
@@ -72,7 +72,8 @@ def _build() -> tuple[dict[str, list[tuple[tuple[str, ...], dict[str, int]]]], f
 
 
 PHRASES, KNOWN = _build()
-ORDINAL_ENDS = frozenset({"er", "re", "ere", "st", "nd", "rd", "th", "e", "eme", "ieme"})
+ORDINAL_ENDS = frozenset({"er", "st", "nd", "rd", "th"})
+RANK_ENDS = frozenset({"re", "ere", "e", "eme", "ieme"})
 
 
 def plain(text: str) -> str:
@@ -105,20 +106,21 @@ def _tokens(text: str) -> Iterator[_Token]:
         if raw == "où":
             word = "where"
         elif raw == "dès":
-            word = "a partir"
+            word = "dès"
         yield _Token(repair(word), match.start(), match.end(), glued, match.start() == last)
         glued, last = False, match.end()
 
 
 def _symbol(tokens: list[_Token], at: int) -> tuple[Symbol, int]:
     first = tokens[at]
-    if first.text == "a partir":
-        return Symbol({"since": 0}, "des", first.start, first.end), at + 1
-    for phrase, kinds in PHRASES.get(first.text, ()):
+    since = first.text == "dès"
+    for phrase, kinds in PHRASES.get("des" if since else first.text, ()):
         end = at + len(phrase)
+        if since and len(phrase) == 1:
+            return Symbol({"since": 0}, "des", first.start, first.end), at + 1
         if end <= len(tokens) and all(tokens[at + k].text == phrase[k] for k in range(1, len(phrase))):
             return Symbol(kinds, " ".join(phrase), first.start, tokens[end - 1].end, first.glued, first.joined), end
-    if first.text.isdigit() and len(first.text) <= 4:
+    if first.text.isascii() and first.text.isdigit() and len(first.text) <= 4:
         return _number(tokens, at)
     kind = "word" if first.text.isalnum() else first.text
     return Symbol({kind: 0}, first.text, first.start, first.end, first.glued, first.joined), at + 1
@@ -130,6 +132,8 @@ def _number(tokens: list[_Token], at: int) -> tuple[Symbol, int]:
     if follower and follower.joined and follower.text in ORDINAL_ENDS:
         text = first.text + follower.text
         return Symbol({"ordinal": value}, text, first.start, follower.end, first.glued, first.joined), at + 2
+    if follower and follower.joined and follower.text in RANK_ENDS:
+        return Symbol({"rank": value}, first.text + follower.text, first.start, follower.end, first.glued), at + 2
     return Symbol({"number": value}, first.text, first.start, first.end, first.glued, first.joined), at + 1
 
 

@@ -127,10 +127,14 @@ def following(scene: Scene, weekday: int) -> Days:
 
 
 def _named(scene: Scene, line: Line, at: int) -> Parsed | None:
-    at = skip(line, at, "the")
+    start, at = at, skip(line, at, "every", "the")
     weekday = name(line, at)
     if weekday is None:
         return None
+    if has(line, start, "every") or (
+        has(line, at, "weekday") and line[at].text.endswith("s") and len(line[at].text) > 5
+    ):
+        return _every(scene, weekday), at + 1
     after = at + 1
     if has(line, after, ".") and has(line, at, "short weekday"):
         after += 1
@@ -142,6 +146,13 @@ def _named(scene: Scene, line: Line, at: int) -> Parsed | None:
     if weekday == scene.today.weekday() and scene.anchor is None:
         return replace(single(found), weekday=weekday, others=((almanac.one_day(scene.today),),)), after
     return replace(single(found), weekday=weekday), after
+
+
+def _every(scene: Scene, weekday: int) -> Days:
+    """ "tous les jeudis", "Mondays": those of the next four weeks."""
+    first = almanac.next_weekday(scene.today, weekday)
+    spans = tuple(almanac.one_day(first + 7 * k * DAY) for k in range(almanac.OPEN_DAYS // 7))
+    return Days(spans, weekday=weekday)
 
 
 def _placed(scene: Scene, line: Line, after: int, weekday: int, coming: date) -> Parsed | None:

@@ -18,7 +18,7 @@ FRENCH: dict[str, dict[str, int]] = {
             for word in words.split()
         },
     },
-    "short weekday": {"lun": 0, "mar": 1, "mer": 2, "merc": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6},
+    "short weekday": {"lun": 0, "mar": 1, "mer": 2, "merc": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6, "vend": 4},
     "month": {
         **{
             word: month
@@ -194,6 +194,7 @@ FRENCH: dict[str, dict[str, int]] = {
         "cinquieme": 5,
     },
     "last": {"dernier": 0, "derniere": 0, "derniers": 0, "passe": 0, "passee": 0},
+    "ever since": {"depuis": 0, "depuis le": 0, "il y a": 0},
     "past": {"hier": 0, "avant hier": 0, "hier soir": 0},
     "the": {"le": 0, "la": 0, "les": 0, "l": 0},
     "of": {"de": 0, "du": 0, "d": 0, "des": 0, "de la": 0, "de l": 0},
@@ -201,10 +202,11 @@ FRENCH: dict[str, dict[str, int]] = {
     "around": {
         "vers": 0,
         "aux alentours de": 0,
-        "aux alentours du": 0,
+        "aux alentours": 0,
+        "autour": 0,
+        "aux environs": 0,
         "alentours de": 0,
         "autour de": 0,
-        "autour du": 0,
         "environ": 0,
         "aux environs de": 0,
         "sur les coups de": 0,
@@ -343,7 +345,6 @@ FRENCH: dict[str, dict[str, int]] = {
         "tout de suite": 0,
         "maintenant": 0,
         "immediatement": 0,
-        "le plus tot": 0,
         "premier dispo": 0,
         "le plus proche possible": 0,
         "en urgence": 0,
