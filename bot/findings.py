@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from knowledge.answerer import Answerer
+
 from bot.flows.finding import Finding, Found, Quote, SectionText
 from knowledge.answer import Answer
-from knowledge.answerer import Answerer
 
 SEPARATOR = " › "
 

@@ -1,13 +1,9 @@
 """What the nursery's documents make bookable, and the words by which people ask for it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from bot.booking.catalogue import BookableDocument, Catalogue, CatalogueProblem, build_catalogue
-from bot.understanding.vocabulary import PersonWords, ServiceWords, SpaceWords, Vocabulary, build_vocabulary
-from ingest.load import Document, load_folder
+from bot.booking.catalogue import Catalogue, CatalogueProblem
+from bot.understanding.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)

@@ -41,9 +41,9 @@ class Excluded(_Memory):
 class Draft(_Memory):
     """A booking being talked about. Whatever is empty was not said yet.
 
-    `services` and `resources` are candidate keys; `at` an exact start, `windows` stretches of time that suit, `hour` and
-    `part` a time and a part of the day without their day; `discussed` the last day that was named, so that "plutôt 11h"
-    finds its day; `unsure` the readings of a day that must be asked about.
+    `services` and `resources` are candidate keys; `at` is an exact start, `windows` are stretches of time that suit,
+    `hour` and `part` a time and a part of the day without their day; `discussed` is the last day that was named, so
+    that "plutôt 11h" finds its day; `unsure` holds the readings of a day that must be asked about.
     `id` is unique for ever: it is the idempotency key of what the draft commits.
     """
 

@@ -1,13 +1,12 @@
 """The founder's own bookings: the list, and which of them is meant."""
 
-from zoneinfo import ZoneInfo
-
 from bot.booking.booking import Booking
-from bot.booking.errors import CancelTooLate, Refusal
+from bot.booking.errors import CancelTooLate, NotActive, NotYours, Refusal
+from bot.booking.service import LateCancel
 from bot.dialogue.conversation import Draft, Goal
 from bot.dialogue.reply import Choice, Reply, Style
 from bot.flows.choices import confirmation, offer
-from bot.flows.fill_dates import fill_dates
+from bot.flows.fill_dates import fill_dates, read_against
 from bot.flows.refusals import refusal_text
 from bot.flows.scene import Outcome, Scene, reply, tell
 from bot.understanding.understood import Understood
@@ -75,7 +74,7 @@ def propose_cancel(scene: Scene, draft: Draft) -> Outcome:
     """States which booking is about to be cancelled and asks for a yes."""
     try:
         booking = own_booking(scene, draft.booking or 0)
-        scene.agenda.check_change(booking.id, scene.founder)
+        check_deadline(scene, booking)
     except CancelTooLate as late:
         return too_late(scene, late)
     except Refusal as refusal:
@@ -97,7 +96,24 @@ def own_booking(scene: Scene, booking_id: int) -> Booking:
     Raises:
         Refusal: no such booking, not the founder's, or it no longer stands.
     """
-    return scene.agenda.own(booking_id, scene.founder)
+    booking = scene.agenda.booking(booking_id)
+    if booking.founder != scene.founder:
+        raise NotYours
+    if not booking.stands:
+        raise NotActive(booking)
+    return booking
+
+
+def check_deadline(scene: Scene, booking: Booking) -> None:
+    """Nothing while the booking can still be changed.
+
+    Raises:
+        CancelTooLate: its deadline has passed and its service refuses late changes.
+    """
+    service = scene.catalogue.services.get(booking.service)
+    deadline = scene.agenda.cancel_deadline(booking)
+    if service and service.late_cancel is LateCancel.REFUSE and deadline < scene.now:
+        raise CancelTooLate(deadline)
 
 
 def opens_with(goal: Goal, booking: Booking, draft: Draft) -> Draft:
@@ -113,8 +129,8 @@ def opens_with(goal: Goal, booking: Booking, draft: Draft) -> Draft:
     )
 
 
-def moved_to(draft: Draft, understood: Understood, booking: Booking, zone: ZoneInfo) -> Draft:
+def moved_to(scene: Scene, draft: Draft, understood: Understood, booking: Booking) -> Draft:
     """The draft that moves a booking to the time that the message says, if it says one."""
-    reading = understood.dates
-    told_the_old = reading.kind == "at" and reading.at == booking.starts
-    return draft if told_the_old else fill_dates(draft, reading, zone)
+    reading = read_against(draft, understood, scene.now)
+    only_the_old = reading.kind == "at" and reading.at == booking.starts
+    return draft if only_the_old else fill_dates(draft, reading, scene.catalogue.zone)

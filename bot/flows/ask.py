@@ -14,7 +14,9 @@ ENOUGH_BOOKINGS = 2
 def answer(scene: Scene, finding: Finding) -> Outcome:
     """Answers the question of this turn with what was found."""
     if finding.found is Found.SMALLTALK:
-        return tell(scene, scene.words(f"smalltalk.{finding.topic or 'greeting'}", name=scene.incoming.person.first_name))
+        return tell(
+            scene, scene.words(f"smalltalk.{finding.topic or 'greeting'}", name=scene.incoming.person.first_name)
+        )
     if finding.found is Found.UNKNOWN or not finding.quotes:
         return tell(scene, scene.words("answer.unknown"), (human_row(scene),))
     scene = _remember_places(scene, finding.quotes)

@@ -1,4 +1,4 @@
-"""Buttons and what they carry. An action is `verb:argument`, 64 bytes at most; an offered choice is named by its step."""
+"""Buttons and what they carry: `verb:argument`, 64 bytes at most; an offered choice is named by its step."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -55,7 +55,7 @@ COMMANDS: dict[str, Act] = {
     **dict.fromkeys(("langue", "language"), _language),
     **dict.fromkeys(("vieprivee", "privacy"), _privacy),
     "agenda": lambda scene, _: expert.week(scene),
-    "inviter": lambda scene, argument: staff.invite(scene, argument),
+    "inviter": staff.invite,
 }
 
 MENUS: dict[str, tuple[str, ...]] = {

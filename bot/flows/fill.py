@@ -1,21 +1,23 @@
 """What a message adds to a draft. Pure: the draft before and the message in, the draft after out."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.booking.catalogue import Catalogue
 from bot.booking.service import Service
 from bot.dialogue.conversation import Draft
-from bot.flows.fill_dates import fill_dates
+from bot.flows.fill_dates import fill_dates, read_against
 from bot.understanding.understood import Understood
 
 
-def fill(draft: Draft, understood: Understood, catalogue: Catalogue) -> Draft:
+def fill(draft: Draft, understood: Understood, catalogue: Catalogue, now: datetime) -> Draft:
     """The draft with everything that the message said; what was said before stays unless contradicted."""
     draft = _fill_subject(draft, understood, catalogue)
     named = bool(understood.persons or understood.spaces)
     anyone = understood.anyone or (draft.anyone and not named)
     draft = draft.model_copy(update={"seats": understood.seats or draft.seats, "anyone": anyone})
-    return fill_dates(draft, understood.dates, catalogue.zone)
+    reading = read_against(draft, understood, now)
+    return fill_dates(draft, reading, catalogue.zone)
 
 
 def _fill_subject(draft: Draft, understood: Understood, catalogue: Catalogue) -> Draft:

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.booking.window import Window
 from bot.dialogue.conversation import Draft, Excluded, Stretch
-from bot.understanding.dates import Reading
+from bot.understanding.dates import Reading, read_dates
+from bot.understanding.understood import Understood
 
 AN_INSTANT = timedelta(minutes=1)
 
@@ -27,6 +28,22 @@ def fill_dates(draft: Draft, reading: Reading, zone: ZoneInfo) -> Draft:
     return draft.model_copy(update=update | _when(draft, reading, zone))
 
 
+def read_against(draft: Draft, understood: Understood, now: datetime) -> Reading:
+    """What was said about time, read against the time under discussion: "le mardi alors, même heure"."""
+    anchor = anchor_of(draft, now)
+    if anchor is None or understood.dates.empty:
+        return understood.dates
+    return read_dates(understood.text, now, anchor=anchor, english=understood.language == "en")
+
+
+def anchor_of(draft: Draft, now: datetime) -> datetime | None:
+    """The time under discussion: the one proposed, else the last refused, else the day that was named."""
+    instant = draft.at or (draft.refused[-1] if draft.refused else None)
+    if instant or draft.discussed is None:
+        return instant
+    return datetime.combine(draft.discussed, draft.hour or time(12), now.tzinfo)
+
+
 def _when(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     fresh: dict[str, object] = {"at": None, "windows": (), "unsure": (), "earliest": False, "proposal": None}
     fresh |= {"approximate": reading.approx, "hour": None, "part": None}
@@ -34,19 +51,21 @@ def _when(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
         return fresh | {"earliest": True, "windows": stretches(reading.windows)}
     if reading.preference and reading.time_only:
         return {"proposal": None, "at": None}
-    shifted = _shifted(draft, reading, zone)
-    if shifted is not None:
-        return fresh | shifted
     reading = _completed(draft, reading, zone)
-    if reading.time_only and not reading.same_time:
+    if reading.time_only and not reading.same_time and reading.shift is None:
         return fresh | {"hour": reading.clock, "part": None if reading.clock else reading.hours}
+    found = _shifted(draft, reading, zone) or _read(draft, reading, zone)
+    return fresh | found if found else {}
+
+
+def _read(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     if reading.kind == "ask" and reading.alternatives:
-        return fresh | _unsure(draft, reading, zone)
+        return _unsure(draft, reading, zone)
     if reading.kind == "at" and reading.at:
-        return fresh | at_(reading.at, zone)
+        return at_(reading.at, zone)
     if reading.kind == "window":
         day = reading.days[0] if len(reading.days) == 1 else draft.discussed
-        return fresh | {"windows": stretches(reading.windows), "discussed": day}
+        return {"windows": stretches(reading.windows), "discussed": day}
     return {}
 
 
@@ -63,14 +82,11 @@ def _completed(draft: Draft, reading: Reading, zone: ZoneInfo) -> Reading:
     return reading
 
 
-def _shifted(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object] | None:
+def _shifted(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
+    # "plus tard", without an amount, is the rest of that day; "plus tôt" what comes before on it.
     anchor = draft.at or (draft.refused[-1] if draft.refused else None)
-    if anchor is None or reading.said_day or reading.said_time:
-        return None
-    if reading.shift:
-        return at_(anchor + reading.shift, zone)
-    if reading.direction is None:
-        return None
+    if anchor is None or reading.direction is None or reading.said_day or reading.said_time or reading.shift:
+        return {}
     day = anchor.astimezone(zone).date()
     start, end = datetime.combine(day, time.min, zone), datetime.combine(day + timedelta(days=1), time.min, zone)
     later = reading.direction == "later"
@@ -117,5 +133,3 @@ def hour_of(draft: Draft, zone: ZoneInfo) -> time | None:
 def stretches(windows: Sequence[Window]) -> tuple[Stretch, ...]:
     """Windows as a draft keeps them."""
     return tuple((window.start, window.end) for window in windows)
-
-

@@ -11,6 +11,7 @@ from bot.flows import account, appointments, ask, commit, human
 from bot.flows.choices import short
 from bot.flows.drafting import ANYONE, advance, new_draft
 from bot.flows.fill_dates import at_, settled
+from bot.flows.proposal import release
 from bot.flows.scene import Outcome, Scene, notice, tell
 
 
@@ -100,7 +101,7 @@ def abandon(scene: Scene) -> Outcome:
     draft = scene.conversation.draft
     if draft is None:
         return tell(scene, scene.words("nothing_to_abandon"))
-    scene.agenda.release(draft.id)
+    release(scene, draft)
     closed = scene.remember(scene.conversation.with_draft(None))
     return tell(closed, scene.words("abandoned" if draft.goal is Goal.BOOK else "kept"))
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.booking.agenda import Slot
+from bot.booking.booking import BookingState
 from bot.booking.errors import LimitReached, MonthlyLimit, Refusal
-from bot.booking.request import BookingRequest
+from bot.booking.request import BookingRequest, Slot
 from bot.booking.service import Service
 from bot.dialogue.conversation import Draft, Goal, Proposal
 from bot.flows.choices import confirmation
 from bot.flows.refusals import refusal_text
 from bot.flows.scene import Outcome, Scene, tell
+from bot.flows.slot_choices import offer_slots, who_label
 
 
 def request_for(scene: Scene, draft: Draft, slot: Slot) -> BookingRequest:
@@ -63,21 +64,22 @@ def _state(scene: Scene, draft: Draft, service: Service, slot: Slot) -> Outcome:
 def refuse(scene: Scene, draft: Draft, service: Service, slot: Slot, refusal: Refusal) -> Outcome:
     """Says why a slot cannot be had, and offers the nearest that can."""
     reason = refusal_text(scene, refusal, slot)
-    return refuse_with_nearest(scene, draft, service, (slot.resource,), slot.starts, reason, refusal.nearest)
+    nearest = refusal.nearest
+    who = (slot.resource,)
+    return refuse_with_nearest(scene, draft, service, who=who, at=slot.starts, reason=reason, nearest=nearest)
 
 
 def refuse_with_nearest(
     scene: Scene,
     draft: Draft,
     service: Service,
+    *,
     who: Sequence[str],
     at: datetime,
-    reason: str,
+    reason: str = "",
     nearest: Sequence[Slot] = (),
 ) -> Outcome:
     """Offers the free times nearest to one that is not; the draft remembers which was refused."""
-    from bot.flows.times import offer_slots, who_label
-
     day = at.astimezone(scene.catalogue.zone).date()
     update = {"refused": (*draft.refused, at), "at": None, "windows": (), "proposal": None, "discussed": day}
     draft = draft.model_copy(update=update)
@@ -112,3 +114,10 @@ def _probe(scene: Scene, service: Service, start: datetime, end: datetime) -> da
     if service.sessions:
         return next((at for at in service.sessions.on(day, zone) if start <= at < end), start)
     return max(start, scene.now)
+
+
+def release(scene: Scene, draft: Draft) -> None:
+    """Frees what was kept for a draft."""
+    held = scene.agenda.by_draft(draft.id)
+    if held is not None and held.state is BookingState.HELD:
+        scene.agenda.cancel(held.id, scene.founder, draft.id)

@@ -89,8 +89,11 @@ def _full(refusal: errors.Full, scene: Scene, slot: Slot | None) -> Worded:
     at = slot.starts if slot else scene.now
     draft = scene.conversation.draft
     seats = draft.seats if draft and draft.seats else 1
-    return ("full", {"seats_left": refusal.seats_left, "at": at, "seats": seats}) if refusal.seats_left else (
-        "full_none", {"at": at})
+    return (
+        ("full", {"seats_left": refusal.seats_left, "at": at, "seats": seats})
+        if refusal.seats_left
+        else ("full_none", {"at": at})
+    )
 
 
 @_facts.register(errors.WrongSeats)

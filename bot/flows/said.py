@@ -9,6 +9,7 @@ from bot.flows.drafting import advance, new_draft
 from bot.flows.fill import fill
 from bot.flows.finding import Finding, Found
 from bot.flows.press import abandon
+from bot.flows.proposal import release
 from bot.flows.scene import Outcome, Scene, reply, tell
 from bot.understanding.understood import Intent, Understood
 
@@ -41,7 +42,7 @@ def _add(scene: Scene, understood: Understood) -> Outcome:
     if filled == draft:
         return _not_understood(scene)
     if filled.id == draft.id and filled.proposal is None and draft.proposal is not None:
-        scene.agenda.release(draft.id)
+        release(scene, draft)
     return advance(scene, filled)
 
 
@@ -63,7 +64,7 @@ def _no(scene: Scene, understood: Understood) -> Outcome:
         return tell(scene, scene.words("nothing_to_abandon"))
     if draft.goal is not Goal.BOOK or offered is None or offered.field != "confirm":
         return abandon(scene)
-    scene.agenda.release(draft.id)
+    release(scene, draft)
     open_ = draft.model_copy(update={"proposal": None, "at": None, "windows": ()})
     return tell(scene.remember(scene.conversation.with_draft(open_)), scene.words("what_else"))
 
@@ -105,7 +106,7 @@ def _place(scene: Scene, draft: Draft) -> str:
 
 def _begin(scene: Scene, understood: Understood) -> Outcome:
     if scene.conversation.draft:
-        scene.agenda.release(scene.conversation.draft.id)
+        release(scene, scene.conversation.draft)
     begun = advance(scene, fill(new_draft(scene), understood, scene.catalogue, scene.now))
     if understood.question and scene.finding and scene.finding.found is Found.ANSWERED:
         answered = ask.answer(scene, scene.finding)
@@ -141,7 +142,7 @@ def _opened(scene: Scene, goal: Goal, booking: Booking, understood: Understood) 
     zone = scene.catalogue.zone
     update = {"discussed": booking.starts.astimezone(zone).date(), "refused": (booking.starts,)}
     draft = appointments.opens_with(goal, booking, new_draft(scene, goal)).model_copy(update=update)
-    return appointments.moved_to(draft, understood, booking, zone) if goal is Goal.MOVE else draft
+    return appointments.moved_to(scene, draft, understood, booking) if goal is Goal.MOVE else draft
 
 
 def _undo(scene: Scene, understood: Understood) -> Outcome:

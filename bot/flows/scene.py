@@ -11,8 +11,8 @@ from bot.dialogue.incoming import Incoming, Pressed
 from bot.dialogue.reply import Acknowledgement, File, Keyboard, Outgoing, Reply
 from bot.flows.finding import Finding, SectionText
 from bot.flows.notices import Post
-from bot.storage.people import Contacts
 from bot.storage.inquiries import Inquiries
+from bot.storage.people import Contacts
 from bot.texts.words import Texts, Words
 from bot.understanding.understood import Understood
 

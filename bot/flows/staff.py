@@ -9,7 +9,11 @@ def in_the_group(scene: Scene, about: str) -> Outcome:
     """What something said in the staff group leads to; `about` is the subject of the message it replies to."""
     event = scene.incoming.event
     if isinstance(event, Commanded):
-        return invite(scene, event.argument.strip()) if event.name == "inviter" else tell(scene, _words("staff.here", scene))
+        return (
+            invite(scene, event.argument.strip())
+            if event.name == "inviter"
+            else tell(scene, _words("staff.here", scene))
+        )
     if isinstance(event, Pressed):
         return notice(scene, scene.texts.of("fr").label("stale"))
     kind, _, number = about.partition(":")

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from bot.booking.agenda import Slot
+from bot.booking.request import Slot
 from bot.booking.service import Service
 from bot.booking.window import Window
 from bot.dialogue.conversation import Draft, Excluded
 from bot.dialogue.reply import Choice
 from bot.flows.choices import PICK, offer
 from bot.flows.fill_dates import AN_INSTANT
-from bot.flows.proposal import explain, refuse_with_nearest, request_for
+from bot.flows.proposal import explain, refuse_with_nearest
 from bot.flows.scene import Outcome, Scene
+from bot.flows.slot_choices import day_of, offer_times, who_label
 
-DAYS_SHOWN, TIMES_SHOWN = 8, 9
+DAYS_SHOWN = 8
 PARTS_OF_DAY = {(time(8), time(12)), (time(12), time(18)), (time(18), time(22))}
 LONGEST_USE = timedelta(hours=9)
 
@@ -26,7 +27,7 @@ def chosen_slot(scene: Scene, draft: Draft, service: Service, who: Sequence[str]
     start = exact[0] if exact else draft.at
     if start:
         length = (exact[1] - exact[0]) if exact else _length(draft, service, who[0])
-        return _slot_at(scene, draft, service, who, start, length)
+        return _open_among(scene, draft, [Slot(service.key, key, start, start + length) for key in who])
     slots = free_slots(scene, draft, service, who) if draft.earliest or draft.windows else ()
     return slots[0] if slots and (draft.earliest or len(slots) == 1) else None
 
@@ -41,12 +42,14 @@ def _exact_use(scene: Scene, draft: Draft, service: Service) -> tuple[datetime, 
     return (start, end) if end - start <= LONGEST_USE and span not in PARTS_OF_DAY else None
 
 
-def _slot_at(
-    scene: Scene, draft: Draft, service: Service, who: Sequence[str], start: datetime, length: timedelta
-) -> Slot:
-    slots = [Slot(service.key, key, start, start + length, service.capacity) for key in who]
-    open_ = (slot for slot in slots if scene.agenda.check(request_for(scene, draft, slot), moving=draft.booking) is None)
-    return next(open_, slots[0])
+def _open_among(scene: Scene, draft: Draft, slots: Sequence[Slot]) -> Slot:
+    # Of several people free at one time, the least loaded; where none is free, the first tells why.
+    if len(slots) == 1:
+        return slots[0]
+    window = Window(slots[0].starts, slots[0].starts + AN_INSTANT)
+    who = [slot.resource for slot in slots]
+    found = scene.agenda.free(slots[0].service, [window], founder=scene.founder, resources=who, seats=draft.seats or 1)
+    return found[0] if found else slots[0]
 
 
 def _length(draft: Draft, service: Service, resource: str) -> timedelta:
@@ -60,7 +63,9 @@ def free_slots(scene: Scene, draft: Draft, service: Service, who: Sequence[str])
         service.key, windows, founder=scene.founder, resources=who, seats=draft.seats or 1, moving=draft.booking
     )
     zone = scene.catalogue.zone
-    slots = tuple(slot for slot in slots if not any(_excludes(one, slot.starts.astimezone(zone)) for one in draft.excluded))
+    slots = tuple(
+        slot for slot in slots if not any(_excludes(one, slot.starts.astimezone(zone)) for one in draft.excluded)
+    )
     wished = draft.part or draft.preferred
     suiting = tuple(slot for slot in slots if not wished or _within(wished, slot.starts.astimezone(zone).time()))
     return suiting or slots
@@ -68,6 +73,10 @@ def free_slots(scene: Scene, draft: Draft, service: Service, who: Sequence[str])
 
 def _whole_horizon(scene: Scene, service: Service) -> list[Window]:
     return [Window(scene.now, scene.now + service.horizon)]
+
+
+def _excluded(draft: Draft, local: datetime) -> bool:
+    return any(_excludes(one, local) for one in draft.excluded)
 
 
 def _excludes(excluded: Excluded, local: datetime) -> bool:
@@ -87,12 +96,11 @@ def ask_time(scene: Scene, draft: Draft, service: Service, who: Sequence[str]) -
     if draft.unsure:
         return _ask_which_reading(scene, draft)
     slots = free_slots(scene, _at_the_hour(scene, draft, service), service, who)
-    if not slots and (draft.windows or draft.hour):
-        reason = explain(scene, draft, service, who)
-        return refuse_with_nearest(scene, draft, service, who, draft.windows[0][0] if draft.windows else scene.now, reason)
     if not slots:
-        return refuse_with_nearest(scene, draft, service, who, scene.now, "")
-    days = sorted({_day(scene, slot) for slot in slots})
+        at = draft.windows[0][0] if draft.windows else scene.now
+        reason = explain(scene, draft, service, who)
+        return refuse_with_nearest(scene, draft, service, who=who, at=at, reason=reason)
+    days = sorted({day_of(scene, slot) for slot in slots})
     if len(days) > 2 or not draft.windows:
         return _offer_days(scene, service, who, days)
     return offer_times(scene, service, who, slots)
@@ -128,32 +136,3 @@ def _offer_days(scene: Scene, service: Service, who: Sequence[str], days: Sequen
     labels = [scene.words.label("label.day", at=day) for day in shown]
     earliest = Choice(scene.words.label("button.earliest"), f"{PICK}:{scene.conversation.step + 1}:earliest")
     return offer(scene, text, "day", [day.isoformat() for day in shown], labels, wide=2, extra=((earliest,),))
-
-
-def offer_times(scene: Scene, service: Service, who: Sequence[str], slots: Sequence[Slot]) -> Outcome:
-    """Offers starts to choose from, on the hour and half hour where there are enough."""
-    text = scene.words("ask.time", title=service.title, who=who_label(scene, service, who))
-    return offer_slots(scene, text, _round_first(scene, slots)[:TIMES_SHOWN])
-
-
-def offer_slots(scene: Scene, text: str, slots: Sequence[Slot]) -> Outcome:
-    """Offers these slots as buttons, with their day where they lie on several."""
-    one_day = len({_day(scene, slot) for slot in slots}) == 1
-    key = "label.hour" if one_day else "label.day_and_hour"
-    labels = [scene.words.label(key, at=slot.starts) for slot in slots]
-    values = [f"{slot.starts.isoformat()}|{slot.resource}" for slot in slots]
-    return offer(scene, text, "time", values, labels, wide=3 if one_day else 1)
-
-
-def _round_first(scene: Scene, slots: Sequence[Slot]) -> list[Slot]:
-    round_ = [slot for slot in slots if slot.starts.astimezone(scene.catalogue.zone).minute in (0, 30)]
-    return round_ if len(round_) >= 3 else list(slots)
-
-
-def _day(scene: Scene, slot: Slot) -> date:
-    return slot.starts.astimezone(scene.catalogue.zone).date()
-
-
-def who_label(scene: Scene, service: Service, who: Sequence[str]) -> str:
-    """The person, where there is one to name."""
-    return scene.catalogue.name_of(who[0]) if service.experts and len(who) == 1 else ""

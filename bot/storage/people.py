@@ -22,7 +22,7 @@ class PersonRow(SQLModel, table=True):
     id: int = Field(primary_key=True)
     first_name: str
     language: str
-    first_seen: datetime = Field(sa_type=UtcDateTime)  # type: ignore[call-overload]
+    first_seen: datetime = Field(sa_type=UtcDateTime)
 
 
 class InvitationRow(SQLModel, table=True):
@@ -32,7 +32,7 @@ class InvitationRow(SQLModel, table=True):
 
     token_hash: str = Field(primary_key=True)
     resource: str
-    expires_at: datetime = Field(sa_type=UtcDateTime)  # type: ignore[call-overload]
+    expires_at: datetime = Field(sa_type=UtcDateTime)
     used_by: int | None = None
 
 
