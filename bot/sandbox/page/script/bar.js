@@ -17,7 +17,7 @@ export function drawBar(bar, store, { added, redraw }) {
       h("span.status", { role: "status" }, h("i"), h("span")),
       tool("plus", word("add"), () => add(store, added), h("span", {}, word("addShort")), "wide"),
       tool("globe", word("language"), () => { setLanguage(language() === "fr" ? "en" : "fr"); redraw(); }, null),
-      tool(isDark() ? "sun" : "moon", word("theme"), () => { setTheme(isDark() ? "light" : "dark"); redraw(); }),
+      tool(isDark() ? "sun" : "moon", word("theme"), () => { setTheme(isDark() ? "light" : "dark"); drawBar(bar, store, { added, redraw }); }),
       tool("reset", word("reset"), reset)));
   drawStatus(bar, store);
 }

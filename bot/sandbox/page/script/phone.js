@@ -42,7 +42,7 @@ export class Phone extends EventTarget {
 
   /** Draw everything anew. */
   draw() {
-    this.element.setAttribute("aria-label", `${word("phone")} ${this.person.name}`);
+    this.element.setAttribute("aria-label", word("phone")(this.person.name));
     this.tick();
     this.drawAround();
     this.conversation.draw();

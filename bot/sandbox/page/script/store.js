@@ -24,8 +24,8 @@ export class Store extends EventTarget {
     this.commands = state.commands;
     this.people = new Map(state.people.map((person) => [person.id, person]));
     this.chats = new Map(state.chats.map((chat) => [chat.id, withRecords(chat)]));
-    this.#connection(true);
     this.#tell("loaded", {});
+    this.#connection(true);
   }
 
   /** The chats in which somebody takes part, groups first. */
