@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlmodel import Session
 
 BUSY_TIMEOUT_MS = 30_000
@@ -16,12 +17,18 @@ def sqlite_url(folder: Path) -> str:
     return f"sqlite:///{folder / 'pepin.sqlite3'}"
 
 
-def open_database(url: str) -> Engine:
-    """An engine whose transactions hold their locks from the start (on SQLite: WAL and BEGIN IMMEDIATE)."""
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False})
-    event.listen(engine, "connect", _configure_sqlite)
+def open_database(url: str | URL, *, synced: bool = True) -> Engine:
+    """An engine whose transactions hold their locks from the start (on SQLite: WAL and BEGIN IMMEDIATE).
+
+    What it commits survives the process; it survives a power cut only where it is `synced`, which costs one write to
+    the disk a transaction.
+    """
+    url = make_url(url)
+    if url.get_backend_name() != "sqlite":
+        options = "" if synced else "-c synchronous_commit=off"
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args={"options": options})
+    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
+    event.listen(engine, "connect", partial(_configure_sqlite, synced))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 
@@ -33,14 +40,14 @@ def transaction(engine: Engine) -> Iterator[Session]:
         yield session
 
 
-def _configure_sqlite(connection: Any, _record: Any) -> None:
+def _configure_sqlite(synced: bool, connection: Any, _record: Any) -> None:
     # isolation_level None hands BEGIN to us; without it pysqlite opens deferred transactions, which lose updates.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
         "journal_mode = WAL",
-        "synchronous = FULL",
+        f"synchronous = {'FULL' if synced else 'NORMAL'}",
         "foreign_keys = ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")

@@ -25,7 +25,7 @@ from bot.telegram.log import describe
 from bot.telegram.threads import Threads
 
 PATIENCE = 0.25
-STOCK = 20
+STOCK = 16
 # Messages become due while nobody wakes the sender: it looks by itself this often.
 SWEEP = 5.0
 
@@ -110,7 +110,7 @@ class Sender:
         """One transaction: write back what has become of messages, and take what is due."""
         landed = self.hold.take_landed()
         settled = [one for _, one in landed]
-        room = STOCK - len(self.hold.ready)
+        room = STOCK - len(self.hold.ready) if len(self.hold.ready) <= STOCK // 2 else 0
         busy = self.hold.busy(monotonic())
         try:
             self.hold.ready.extend(await self.threads.store(lambda: self._transact(settled, busy, room)))
