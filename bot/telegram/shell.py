@@ -12,7 +12,6 @@ from sqlalchemy import Engine
 from telegram.error import InvalidToken, TelegramError
 
 from bot.dialogue.incoming import Incoming
-from bot.storage.database import open_database
 from bot.telegram.client import Client
 from bot.telegram.commands import show_commands
 from bot.telegram.delivery import deliver
@@ -61,10 +60,8 @@ class Shell:
         self._threads = Threads()
         self._health = Health(engine, self._threads)
         self._doubt = asyncio.Event()
-        # A mark lost in a power cut repeats one message; it is not worth a write to the disk for each.
-        self._marks = open_database(engine.url, synced=False)
         self._sender = Sender(
-            self._marks,
+            engine,
             self._threads,
             lambda parcel: deliver(self._client, parcel),
             Hold(Pace(connection.limits)),
@@ -92,7 +89,6 @@ class Shell:
                 await self._work_until(stop)
         finally:
             self._threads.shutdown()
-            self._marks.dispose()
             await self._client.shutdown()
 
     async def _work_until(self, stop: asyncio.Event) -> None:
