@@ -57,7 +57,7 @@ def build(settings: Settings, assemble: Assemble) -> Pepin:
 def open_store(settings: Settings) -> Engine:
     """The database, its schema brought up to date."""
     url = settings.database_url.get_secret_value() if settings.database_url else sqlite_url(settings.data_dir)
-    engine = open_database(url)
+    engine = open_database(url, synced=False)
     migrate(engine)
     return engine
 

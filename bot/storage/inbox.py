@@ -5,14 +5,16 @@ The row outlives its turn, without what was said, so that a replay of the same u
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 
-from sqlalchemy import BigInteger, Column, Index, Text, delete, func, select, text, update
+from sqlalchemy import BigInteger, Column, Index, Insert, Text, bindparam, delete, func, select, text, update
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import Field, Session, SQLModel
 
 from bot.dialogue.incoming import Incoming
 from bot.instant import UtcDateTime
 from bot.storage.payload import incoming_text, read_incoming
-from bot.storage.upsert import insert_into
+from bot.storage.upsert import dialect, insert_into
 
 
 class IncomingRow(SQLModel, table=True):
@@ -46,13 +48,12 @@ def receive(session: Session, updates: Sequence[Incoming], now: datetime | None 
     """Keep the updates; those already known are left as they are. Returns the ids that are new."""
     if not updates:
         return frozenset()
-    insert = insert_into(session, _INCOMING).on_conflict_do_nothing().returning(_columns.update_id)
     received_at = now or datetime.now(UTC)
     rows = [
         {"update_id": one.update_id, "chat_id": one.chat_id, "payload": incoming_text(one), "received_at": received_at}
         for one in updates
     ]
-    return frozenset(session.connection().execute(insert, rows).scalars())
+    return frozenset(session.connection().execute(_receiving(dialect(session)), rows).scalars())
 
 
 def pending(session: Session, limit: int = 10_000) -> list[Incoming]:
@@ -76,16 +77,27 @@ def finish(session: Session, update_id: int, now: datetime | None = None) -> boo
     False when it was done before: the caller leaves without any effect. An update that never passed through
     `receive` is noted as done, and counts as new.
     """
-    done_at = now or datetime.now(UTC)
-    insert = insert_into(session, _INCOMING).values(
-        update_id=update_id, chat_id=0, payload="", received_at=done_at, done_at=done_at
+    given = {"number": update_id, "now": now or datetime.now(UTC)}
+    return session.connection().execute(_finishing(dialect(session)), given).rowcount == 1
+
+
+# Built once: putting a statement together costs more than running it.
+@cache
+def _receiving(dialect_name: str) -> ReturningInsert[int]:
+    return insert_into(_INCOMING, dialect_name).on_conflict_do_nothing().returning(_columns.update_id)
+
+
+@cache
+def _finishing(dialect_name: str) -> Insert:
+    now = bindparam("now", type_=UtcDateTime)
+    insert = insert_into(_INCOMING, dialect_name).values(
+        update_id=bindparam("number"), chat_id=0, payload="", received_at=now, done_at=now
     )
-    finished = insert.on_conflict_do_update(
+    return insert.on_conflict_do_update(
         index_elements=[_columns.update_id],
-        set_={"done_at": done_at, "payload": ""},
+        set_={"done_at": now, "payload": ""},
         where=_columns.done_at.is_(None),
     )
-    return session.connection().execute(finished).rowcount == 1
 
 
 def count_attempt(session: Session, update_id: int) -> int:

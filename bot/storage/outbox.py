@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 from sqlalchemy import (
     BigInteger,
@@ -13,18 +14,20 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Text,
+    bindparam,
     delete,
     func,
     or_,
     select,
     text,
 )
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import Field, Session, SQLModel
 
 from bot.dialogue.reply import Acknowledgement, Outgoing
 from bot.instant import UtcDateTime
 from bot.storage.payload import outgoing_text, read_outgoing
-from bot.storage.upsert import insert_into
+from bot.storage.upsert import dialect, insert_into
 
 FIRST, AFTER = 0, 1
 
@@ -70,6 +73,23 @@ _columns = OUTGOING.c
 _PENDING = (_columns.sent_at.is_(None), _columns.dead_at.is_(None))
 
 
+# Statements are built once: putting one together costs more than running it.
+_DUE = (
+    select(_columns.id, _columns.chat_id, _columns.payload, _columns.content, _columns.parts_sent, _columns.unanswered)
+    .where(*_PENDING, or_(_columns.not_before.is_(None), _columns.not_before <= bindparam("now")))
+    .where(or_(_columns.chat_id.is_(None), _columns.chat_id.not_in(bindparam("but_chats", expanding=True))))
+    .where(_columns.id.not_in(bindparam("but_ids", expanding=True)))
+    .order_by(_columns.priority, _columns.id)
+    .limit(bindparam("limit"))
+)
+
+
+@cache
+def _putting(dialect_name: str) -> ReturningInsert[int]:
+    insert = insert_into(OUTGOING, dialect_name).on_conflict_do_nothing(index_elements=[_columns.key])
+    return insert.returning(_columns.id)
+
+
 @dataclass(frozen=True)
 class Parcel:
     """A message that is due: what to send, how many of its parts have left, how often an answer was lost."""
@@ -106,11 +126,8 @@ def put(
         }
         for number, one in enumerate(outgoing)
     ]
-    insert = insert_into(session, OUTGOING)
-    if key is not None:
-        insert = insert.on_conflict_do_nothing(index_elements=[_columns.key])
-    returning = insert.returning(_columns.id)
-    ids = [session.connection().execute(returning, row).scalar() for row in rows]
+    insert = _putting(dialect(session))
+    ids = [session.connection().execute(insert, row).scalar() for row in rows]
     return [one for one in ids if one is not None]
 
 
@@ -129,24 +146,10 @@ def due(
     limit: int = 50,
 ) -> list[Parcel]:
     """What may leave now: answers to taps first, then in the order it was put."""
-    query = (
-        select(
-            _columns.id,
-            _columns.chat_id,
-            _columns.payload,
-            _columns.content,
-            _columns.parts_sent,
-            _columns.unanswered,
-        )
-        .where(*_PENDING, or_(_columns.not_before.is_(None), _columns.not_before <= now))
-        .where(or_(_columns.chat_id.is_(None), _columns.chat_id.not_in(but_chats)))
-        .where(_columns.id.not_in(but_ids))
-        .order_by(_columns.priority, _columns.id)
-        .limit(limit)
-    )
+    given = {"now": now, "but_chats": list(but_chats), "but_ids": list(but_ids), "limit": limit}
     return [
-        Parcel(row.id, row.chat_id, read_outgoing(row.payload, row.content), row.parts_sent, row.unanswered)
-        for row in session.connection().execute(query)
+        Parcel(number, chat_id, read_outgoing(payload, content), parts_sent, unanswered)
+        for number, chat_id, payload, content, parts_sent, unanswered in session.connection().execute(_DUE, given)
     ]
 
 

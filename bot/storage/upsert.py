@@ -5,8 +5,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 
-def insert_into(session: Session, table: Table) -> postgresql.Insert | sqlite.Insert:
+def dialect(session: Session) -> str:
+    """The name of the session's kind of database."""
+    return session.get_bind().dialect.name
+
+
+def insert_into(table: Table, dialect_name: str) -> postgresql.Insert | sqlite.Insert:
     """An insert that knows `on_conflict_do_nothing` and `on_conflict_do_update`."""
-    if session.get_bind().dialect.name == "postgresql":
-        return postgresql.insert(table)
-    return sqlite.insert(table)
+    return postgresql.insert(table) if dialect_name == "postgresql" else sqlite.insert(table)

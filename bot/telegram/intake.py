@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from bot.dialogue.incoming import Incoming
 from bot.storage import inbox
-from bot.storage.database import transaction
+from bot.storage.database import sync, transaction
 from bot.telegram.log import describe
 from bot.telegram.threads import Threads
 from bot.telegram.worker import Worker
@@ -76,7 +76,9 @@ class Intake:
 
     def _keep(self, updates: Sequence[Incoming]) -> frozenset[int]:
         with transaction(self.engine) as session:
-            return inbox.receive(session, updates, self.clock())
+            new = inbox.receive(session, updates, self.clock())
+        sync(self.engine)
+        return new
 
 
 def _settle(batches: Sequence[_Batch], error: Exception | None) -> None:

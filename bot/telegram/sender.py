@@ -1,7 +1,8 @@
 """From the outbox to Telegram.
 
 New messages leave one after the other, and each is marked in the store before the next leaves: a process that is
-killed at any instant repeats one of them at most. Edits and answers to taps, which do no harm twice, leave beside
+killed at any instant repeats one of them at most. What is said outside is safe on the disk before, once for several
+turns; a mark is not worth waiting for the disk. Edits and answers to taps, which do no harm twice, leave beside
 them. A message that has no answer within `PATIENCE` no longer holds up the others.
 """
 
@@ -16,7 +17,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.storage import outbox
-from bot.storage.database import transaction
+from bot.storage.database import sync, transaction
 from bot.storage.outbox import Parcel
 from bot.storage.settlement import Dead, Settled, settle
 from bot.telegram.delivery import Outcome
@@ -25,7 +26,7 @@ from bot.telegram.log import describe
 from bot.telegram.threads import Threads
 
 PATIENCE = 0.25
-STOCK = 20
+STOCK = 16
 # Messages become due while nobody wakes the sender: it looks by itself this often.
 SWEEP = 5.0
 
@@ -110,7 +111,7 @@ class Sender:
         """One transaction: write back what has become of messages, and take what is due."""
         landed = self.hold.take_landed()
         settled = [one for _, one in landed]
-        room = STOCK - len(self.hold.ready)
+        room = STOCK - len(self.hold.ready) if len(self.hold.ready) <= STOCK // 2 else 0
         busy = self.hold.busy(monotonic())
         try:
             self.hold.ready.extend(await self.threads.store(lambda: self._transact(settled, busy, room)))
@@ -124,6 +125,11 @@ class Sender:
         taps = [number for kind, number in busy if kind == "tap"]
         with transaction(self.engine) as session:
             settle(session, list(settled), self.clock())
-            if self._stopping or room <= 0:
-                return []
-            return outbox.due(session, self.clock(), but_chats=chats, but_ids=taps, limit=room)
+            due = (
+                outbox.due(session, self.clock(), but_chats=chats, but_ids=taps, limit=room)
+                if room and not self._stopping
+                else []
+            )
+        if due:
+            sync(self.engine)
+        return due
