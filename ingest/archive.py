@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
 from ingest.problem import Reason, Refused
 
@@ -37,17 +37,17 @@ def checked(content: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(BytesIO(content))
     except zipfile.BadZipFile as error:
-        raise Refused(Reason.BROKEN, error="BadZipFile") from error
+        raise Refused(Reason.BROKEN, {"error": "BadZipFile"}) from error
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
     xml = sum(member.file_size for member in members if member.filename.endswith((".xml", ".rels")))
     if unpacked > MOST_UNPACKED or xml > MOST_XML or len(members) > MOST_MEMBERS:
-        raise Refused(Reason.TOO_BIG, megabytes=unpacked // 1_000_000, most=MOST_UNPACKED // 1_000_000)
+        raise Refused(Reason.TOO_BIG, {"megabytes": unpacked // 1_000_000, "most": MOST_UNPACKED // 1_000_000})
     for member in members:
         if member.flag_bits & 1:
             raise Refused(Reason.ENCRYPTED)
         if member.filename.startswith(("/", "\\")) or ".." in PurePosixPath(member.filename.replace("\\", "/")).parts:
-            raise Refused(Reason.UNSAFE_ARCHIVE, member=member.filename[:80])
+            raise Refused(Reason.UNSAFE_ARCHIVE, {"member": member.filename[:80]})
     return archive
 
 

@@ -46,7 +46,7 @@ class Description:
             return EVERYONE
         named = {str(one).strip().lower() for one in _list(stated)}
         if named - EVERYONE - {"everyone"} or not named:
-            self._report("audience", stated)
+            self._report("audience", stated, Reason.BAD_AUDIENCE)
         return EVERYONE if "everyone" in named else frozenset(named & EVERYONE) or _STAFF_ONLY
 
     def owner(self) -> str:
@@ -74,9 +74,9 @@ class Description:
             self._report(key, stated)
             return default
 
-    def _report(self, key: str, stated: object) -> None:
+    def _report(self, key: str, stated: object, reason: Reason = Reason.BAD_VALUE) -> None:
         line = self._front_matter.line_of((key,))
-        self.notes.append(Note(Reason.BAD_VALUE, {"key": key, "value": str(stated)[:80]}, line))
+        self.notes.append(Note(reason, {"key": key, "value": str(stated)[:80]}, line))
 
 
 def readable(stem: str) -> str:

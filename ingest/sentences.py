@@ -5,62 +5,11 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…]+(?:\s?[»”])?[\"’')\]*_]*(?=\s)\s+(?=[\"«“‘(\[*_–—-]*\s?[A-ZÀ-ÖØ-Þ0-9])")
 _LAST_WORD = re.compile(r"[^\s(«\"'’]+$")
-_ABBREVIATIONS = frozenset(
-    [
-        "m",
-        "mm",
-        "mme",
-        "mmes",
-        "mlle",
-        "me",
-        "dr",
-        "pr",
-        "art",
-        "al",
-        "ch",
-        "chap",
-        "cf",
-        "env",
-        "ex",
-        "fig",
-        "hab",
-        "max",
-        "min",
-        "n",
-        "no",
-        "num",
-        "obs",
-        "p",
-        "pp",
-        "réf",
-        "ref",
-        "st",
-        "ste",
-        "sté",
-        "tél",
-        "tel",
-        "vol",
-        "av",
-        "bd",
-        "bld",
-        "boul",
-        "lib",
-        "mr",
-        "mrs",
-        "ms",
-        "jr",
-        "sr",
-        "inc",
-        "ltd",
-        "co",
-        "approx",
-        "dept",
-        "e.g",
-        "i.e",
-        "c.-à-d",
-        "p.ex",
-    ]
-)
+_ABBREVIATED = """
+m mm mme mmes mlle me dr pr art al ch chap cf env ex fig hab max min n no num obs p pp réf ref st ste sté tél tel vol av
+bd bld boul lib mr mrs ms jr sr inc ltd co approx dept e.g i.e c.-à-d p.ex
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
