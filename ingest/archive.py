@@ -68,8 +68,8 @@ def properties(archive: zipfile.ZipFile, member: str, today: date) -> Properties
     A date after `today` comes from a wrong clock, and counts as none: it would hide the document until then.
     """
     try:
-        root = fromstring(archive.read(member))
-    except (KeyError, ParseError):
+        root = xml(archive, member)
+    except Refused:
         return Properties()
     said = {_name(element): " ".join((element.text or "").split()) for element in root.iter()}
     changed = _date(said.get("modified") or said.get("date") or "")
@@ -79,6 +79,19 @@ def properties(archive: zipfile.ZipFile, member: str, today: date) -> Properties
         changed if changed and changed <= today else None,
         said.get("language", "")[:2],
     )
+
+
+def xml(archive: zipfile.ZipFile, member: str) -> Element:
+    """The root of a member's XML, read without entities.
+
+    Raises:
+        Refused: there is no such member, or it is no XML.
+    """
+    try:
+        root: Element = fromstring(archive.read(member))
+    except (KeyError, ParseError) as error:
+        raise Refused(Reason.BROKEN, {"error": f"no {member}"}) from error
+    return root
 
 
 def utc_today() -> date:
