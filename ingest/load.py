@@ -100,7 +100,7 @@ def _document(path: Path, content: bytes, parser: Parser) -> tuple[Document, lis
     converted = _convert(path, content, parser)
     description = Description(converted)
     found = headings(converted.text)
-    title, title_heading = _title(description.title(), found, path)
+    title, title_heading = _title(description.title(), found, converted.text, path)
     document = Document(
         stem=path.stem,
         path=path,
@@ -133,12 +133,22 @@ def _convert(path: Path, content: bytes, parser: Parser) -> Converted:
     return cast(Converted, module.convert(content, suffix))
 
 
-def _title(stated: str, found: tuple[Heading, ...], path: Path) -> tuple[str, Heading | None]:
-    """The title, and the heading that repeats it: a first heading above all others stands for the document."""
-    first = found[0] if found and all(found[0].level < other.level for other in found[1:]) else None
-    if not stated:
-        return (first.words if first else readable(path.stem)), first
-    return stated, first if first and _same(first.words, stated) else None
+def _title(stated: str, found: tuple[Heading, ...], text: str, path: Path) -> tuple[str, Heading | None]:
+    """The title, and the first heading where that is it: it repeats what is stated, or stands for the whole document."""
+    first = found[0] if found else None
+    if stated:
+        return stated, first if first and _same(first.words, stated) else None
+    if first and _stands_for_all(found, text):
+        return first.words, first
+    return readable(path.stem), None
+
+
+def _stands_for_all(found: tuple[Heading, ...], text: str) -> bool:
+    """Whether the first heading is above all others, or among the highest with nothing between it and the next."""
+    first, others = found[0], found[1:]
+    if all(first.level < other.level for other in others):
+        return True
+    return not text[first.end : others[0].start].strip() and all(first.level <= other.level for other in others)
 
 
 def _same(one: str, other: str) -> bool:
