@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest import guard
 from ingest.load import LoadedFolder, load_folder
@@ -13,6 +14,10 @@ from ingest.stamp import Stamp
 from ingest.summary import Summary, compare
 from knowledge.passage import Passage
 from knowledge.settings import KnowledgeSettings
+
+if TYPE_CHECKING:
+    from ingest.writing import Writer
+    from knowledge.embedder import TextEmbedder
 
 Progress = Callable[[str, int, int], None]
 
@@ -39,12 +44,14 @@ def sync(
     settings: KnowledgeSettings,
     *,
     allow_empty: bool = False,
+    embedder: "TextEmbedder | None" = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Summary:
     """Take in what is new or changed under `folder`, and drop from the index what is gone.
 
     The new version is built beside the one that serves, and switched to at the end. `progress` is told the stage
-    ("read" or "embed"), how much of it is done, and of how much.
+    ("read" or "embed"), how much of it is done, and of how much. Without an `embedder`, that of the settings is loaded
+    where it is needed.
 
     Raises:
         Refused: there is no such folder, most documents would be lost without `allow_empty`, or another process writes.
@@ -56,18 +63,17 @@ def sync(
     stamp = Stamp(settings.data_dir / "ingest" / "stamp.json", settings)
     outcome = Outcome(Plan(new, ()), new, written=False)
     if not stamp.vouches(new):
-        outcome = _write(loaded, new, settings, allow_empty, progress)
+        from ingest.writing import Writer  # brings chromadb in, which an unchanged folder need not wait for
+
+        outcome = _write(loaded, new, Writer(settings, embedder), allow_empty, progress)
         stamp.note(outcome.plan.passages)
     record.prune()
     return _summary(outcome, loaded, time.monotonic() - started)
 
 
 def _write(
-    loaded: LoadedFolder, new: Sequence[Passage], settings: KnowledgeSettings, allow_empty: bool, progress: Progress
+    loaded: LoadedFolder, new: Sequence[Passage], writer: "Writer", allow_empty: bool, progress: Progress
 ) -> Outcome:
-    from ingest.writing import Writer  # brings chromadb in, which an unchanged folder need not wait for
-
-    writer = Writer(settings)
     before = writer.served.passages
     plan = plan_of(loaded, new, before, allow_empty=allow_empty)
     written = writer.write(plan.passages, lambda done, total: progress("embed", done, total))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from ingest.model import LateEmbedder
 from ingest.problem import Reason, Refused
 from ingest.served import served
-from knowledge.embedder import open_embedder
+from knowledge.embedder import TextEmbedder, open_embedder
 from knowledge.index import IndexBusy, IndexStore
 from knowledge.passage import Passage
 from knowledge.settings import KnowledgeSettings
@@ -14,8 +14,8 @@ from knowledge.settings import KnowledgeSettings
 class Writer:
     """The index that `served` when this was made, and what writes the next version of it."""
 
-    def __init__(self, settings: KnowledgeSettings) -> None:
-        self._embedder = LateEmbedder(lambda: open_embedder(settings.embedding_model))
+    def __init__(self, settings: KnowledgeSettings, embedder: TextEmbedder | None = None) -> None:
+        self._embedder = embedder or LateEmbedder(lambda: open_embedder(settings.embedding_model))
         self._store = IndexStore(settings.index_folder, self._embedder, settings.chroma_url)
         self.served = served(settings.index_folder)
 
