@@ -36,7 +36,9 @@ def convert(content: bytes, suffix: str, limits: Limits) -> Converted:
 
 def _word(content: bytes) -> Converted:
     archive = checked(content)
-    result = DocxConverter().convert(without_media(archive), StreamInfo(extension=".docx"), style_map=_STYLES, **_AS_WRITTEN)
+    result = DocxConverter().convert(
+        without_media(archive), StreamInfo(extension=".docx"), style_map=_STYLES, **_AS_WRITTEN
+    )
     text = _without_pictures(result.markdown)
     said = properties(archive, _CORE, utc_today())
     return _described(text if _HEADING.search(text) else with_headings(text), said)

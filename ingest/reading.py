@@ -29,7 +29,7 @@ def read_bytes(path: Path) -> bytes:
         Refused: it vanished, may not be read, is no plain file, is empty, or holds more than MOST_BYTES.
     """
     try:
-        with open(path, "rb", opener=_without_waiting) as file:  # noqa: PTH123 -- Path.open takes no opener
+        with open(path, "rb", opener=_without_waiting) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise Refused(Reason.NOT_A_FILE)

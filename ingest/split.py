@@ -64,17 +64,19 @@ def _text(text: str, chosen: Sequence[Unit]) -> str:
 
 def _identified(passage: Passage) -> Passage:
     """The passage with an id made of all that is searched or shown."""
-    shown = repr((
-        passage.document,
-        passage.title,
-        passage.section,
-        passage.text,
-        passage.page,
-        passage.kind,
-        passage.language,
-        sorted(passage.audience),
-        passage.owner,
-        passage.valid_from,
-        passage.valid_until,
-    ))
+    shown = repr(
+        (
+            passage.document,
+            passage.title,
+            passage.section,
+            passage.text,
+            passage.page,
+            passage.kind,
+            passage.language,
+            sorted(passage.audience),
+            passage.owner,
+            passage.valid_from,
+            passage.valid_until,
+        )
+    )
     return replace(passage, id=hashlib.blake2b(shown.encode(), digest_size=16).hexdigest())
