@@ -17,19 +17,22 @@ from knowledge.smalltalk import topic_of
 CANDIDATES = 20
 
 
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 class Answerer:
     """Answers from the serving version of an index. Threads may ask at once."""
 
     def __init__(
         self,
         store: IndexStore,
-        embedder: TextEmbedder,
         *,
         translate: Translate | None = None,
-        today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+        today: Callable[[], date] = _today,
     ) -> None:
         self.store = store
-        self._embedder = embedder
+        self._embedder = store.embedder
         self._translate = translate
         self._today = today
         self._weights = TAUGHT if translate else STOCK
@@ -88,9 +91,9 @@ def open_answerer(settings: KnowledgeSettings) -> Answerer:
     return answerer_of(IndexStore(settings.index_folder, embedder, settings.chroma_url))
 
 
-def answerer_of(store: IndexStore) -> Answerer:
+def answerer_of(store: IndexStore, *, today: Callable[[], date] = _today) -> Answerer:
     """An answerer over a store, with the lexicon where the store's model has one."""
-    return Answerer(store, store.embedder, translate=_lexicon(store.embedder))
+    return Answerer(store, translate=_lexicon(store.embedder), today=today)
 
 
 def _lexicon(embedder: TextEmbedder) -> Translate | None:

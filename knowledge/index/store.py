@@ -4,6 +4,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
@@ -15,7 +16,7 @@ from knowledge.index import build, vectors
 from knowledge.index.check import fault_of
 from knowledge.index.manifest import NAME, Manifest
 from knowledge.index.pointer import Pointer, Stamp, sync_folder
-from knowledge.index.version import CHROMA, VECTORS, Index, open_version
+from knowledge.index.version import CHROMA, VECTORS, Index, damage, open_version
 from knowledge.passage import Passage
 
 Progress = Callable[[int, int], None]
@@ -79,13 +80,16 @@ class IndexStore:
             return manifest
 
     def fault(self) -> str:
-        """Why the index wants to be written again; empty where it does not. Takes seconds: looks into Chroma too."""
+        """Why the index wants to be written again; empty where it does not.
+
+        Chroma's files are compared with their digests; where they differ, a child process tries them.
+        """
         index = self._open()
         if index is None:
             return "there is no index"
-        if index.degraded or self._chroma_url:
-            return index.degraded
         folder = self._versions / index.manifest.version
+        if index.degraded or self._chroma_url or not damage(folder, CHROMA, index.manifest):
+            return index.degraded
         found = fault_of(folder / CHROMA, folder / VECTORS)
         return f"{CHROMA}: {found}" if found else ""
 
@@ -101,13 +105,15 @@ class IndexStore:
             vectors.store(client, vectors.COLLECTION, passages, made)
 
     def _open(self) -> Index | None:
-        """The version pointed to; without a pointer, the newest finished one."""
+        """The version pointed to; where the pointer is lost, the newest finished one."""
         pointed = self._pointer.read()
-        for name in [pointed] if pointed and (self._versions / pointed).is_dir() else self._finished():
+        lost = not pointed or not (self._versions / pointed).is_dir()
+        for name in self._finished() if lost else [pointed]:
             try:
-                return open_version(self._versions / name, self.embedder.identity)
+                index = open_version(self._versions / name, self.embedder.identity)
             except OSError:
                 continue
+            return replace(index, degraded=index.degraded or "the pointer is lost") if lost else index
         return None
 
     def _finished(self) -> list[str]:
