@@ -19,12 +19,16 @@ def accept_invitation(scene: Scene, token: str) -> Outcome:
 
 def week(scene: Scene) -> Outcome:
     """The expert's appointments of the coming seven days, by day."""
-    mine = scene.contacts.resources_of(scene.founder)
+    mine = _mine(scene)
     if not mine:
         return tell(scene, scene.words("expert.not_linked"))
     today = scene.now.astimezone(scene.catalogue.zone).date()
     days = [_day(scene, mine, today + timedelta(days=ahead)) for ahead in range(WEEK)]
     return tell(scene, "\n\n".join(filter(None, days)) or scene.words("expert.free"))
+
+
+def _mine(scene: Scene) -> tuple[str, ...]:
+    return tuple(key for key in scene.catalogue.experts if scene.contacts.person_for(key) == scene.founder)
 
 
 def _day(scene: Scene, resources: tuple[str, ...], day: date) -> str:

@@ -1,6 +1,7 @@
 """Conversations, one a private chat, kept as data between two turns and over restarts."""
 
 from pydantic import ValidationError
+from sqlalchemy import BigInteger, Column
 from sqlmodel import Field, Session, SQLModel
 
 from bot.dialogue.conversation import Conversation
@@ -11,7 +12,7 @@ class ConversationRow(SQLModel, table=True):
 
     __tablename__ = "conversation"
 
-    chat_id: int = Field(primary_key=True)
+    chat_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     state: str
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import BigInteger, Column, Integer
 from sqlmodel import Field, Session, SQLModel, select
 
 from bot.instant import UtcDateTime
@@ -21,9 +22,11 @@ class InquiryRow(SQLModel, table=True):
 
     __tablename__ = "inquiry"
 
-    id: int | None = Field(default=None, primary_key=True)
-    chat_id: int = Field(index=True)
-    person_id: int = Field(index=True)
+    id: int | None = Field(
+        default=None, sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    )
+    chat_id: int = Field(sa_column=Column(BigInteger, index=True, nullable=False))
+    person_id: int = Field(sa_column=Column(BigInteger, index=True, nullable=False))
     question: str
     state: str
     opened_at: datetime = Field(sa_type=UtcDateTime)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlmodel import Field, Session, SQLModel, select
+from sqlalchemy import BigInteger, Column
+from sqlmodel import Field, Session, SQLModel
 
 from bot.dialogue.incoming import Person
 from bot.instant import UtcDateTime
@@ -19,7 +20,7 @@ class PersonRow(SQLModel, table=True):
 
     __tablename__ = "person"
 
-    id: int = Field(primary_key=True)
+    id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     first_name: str
     language: str
     first_seen: datetime = Field(sa_type=UtcDateTime)
@@ -33,7 +34,7 @@ class InvitationRow(SQLModel, table=True):
     token_hash: str = Field(primary_key=True)
     resource: str
     expires_at: datetime = Field(sa_type=UtcDateTime)
-    used_by: int | None = None
+    used_by: int | None = Field(default=None, sa_column=Column(BigInteger))
 
 
 class ContactRow(SQLModel, table=True):
@@ -42,15 +43,19 @@ class ContactRow(SQLModel, table=True):
     __tablename__ = "contact"
 
     resource: str = Field(primary_key=True)
-    person_id: int = Field(index=True)
+    person_id: int = Field(sa_column=Column(BigInteger, index=True, nullable=False))
 
 
 @dataclass(frozen=True)
 class Contacts:
-    """Who is who, within one transaction."""
+    """Who is who, within one transaction.
+
+    `every_expert` is told about the appointments of experts who have no account of their own.
+    """
 
     session: Session
     now: datetime
+    every_expert: int | None = None
 
     def meet(self, person: Person, language: str) -> None:
         """Remembers a person at their first word, and their name as it is now."""
@@ -73,12 +78,9 @@ class Contacts:
     def person_for(self, resource: str) -> int | None:
         """Who is told about a resource's bookings, if anyone."""
         row = self.session.get(ContactRow, resource)
-        return row.person_id if row else None
-
-    def resources_of(self, person_id: int) -> tuple[str, ...]:
-        """The resources a person answers for."""
-        rows = self.session.exec(select(ContactRow).where(ContactRow.person_id == person_id))
-        return tuple(sorted(row.resource for row in rows))
+        if row is not None:
+            return row.person_id
+        return self.every_expert if resource.startswith("expert:") else None
 
     def link(self, resource: str, person_id: int) -> None:
         """Makes a person the one who answers for a resource."""
