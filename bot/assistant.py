@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -14,7 +15,7 @@ from bot.flows.finding import Finding, SectionText
 from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
 from bot.flows.scene import Scene
-from bot.nursery import Nursery
+from bot.nursery import Nursery, NurseryKeeper
 from bot.storage import inbox, outbox
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import transaction
@@ -42,6 +43,7 @@ class Assistant:
     read_section: Callable[[str, str], SectionText | None]
     clock: Callable[[], datetime]
     staff_chat: int | None = None
+    every_expert: int | None = None
 
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
@@ -60,21 +62,39 @@ class Assistant:
                 save_conversation(session, outcome.conversation)
             _send(session, outcome.outgoing, incoming.update_id, now)
 
-    def failed(self, incoming: Incoming, kind: str) -> tuple[Outgoing, ...]:
-        """What to say when a turn could not be handled: to the person, and to staff; never the error's own text."""
+    def apologise(self, incoming: Incoming) -> tuple[Outgoing, ...]:
+        """What to tell the person whose update could not be handled."""
         words = self.texts.of(_language_of(incoming.person))
-        told: tuple[Outgoing, ...] = (Reply(incoming.chat_id, words("failure"), thread_id=incoming.thread_id),)
-        if self.staff_chat is not None:
-            told += (Reply(self.staff_chat, self.texts.of("fr")("staff.failed", kind=kind)),)
-        return told
+        return (Reply(incoming.chat_id, words("failure"), thread_id=incoming.thread_id),)
+
+    def tell_staff(self, error: str) -> tuple[Outgoing, ...]:
+        """What to tell the staff group of it: the error's type and place, never its text."""
+        return self._to_staff("staff.failed", kind=error)
 
     def remind(self, now: datetime) -> None:
         """Puts the reminders that are due, and the offers of freed places, into the outbox."""
         with transaction(self.engine) as session:
             agenda = Agenda(session, self.nursery().catalogue, now)
-            post = Post(self.texts, Contacts(session, now), self.staff_chat)
-            for reply in tell_all(post, agenda.due_reminders(now)):
-                outbox.put(session, (reply,), now=now)
+            agenda.advance_waitlist()
+            notices = (*agenda.due_reminders(), *agenda.notices)
+            outbox.put(session, tell_all(self._post(session, now), notices), now=now)
+
+    def look_at_documents(self, keeper: NurseryKeeper, now: datetime) -> None:
+        """Reads the documents again where they changed, and tells staff what is wrong with them, once each."""
+        if not keeper.refresh():
+            return
+        with transaction(self.engine) as session:
+            for problem in keeper.current().problems:
+                key = f"document:{sha256(repr(problem).encode()).hexdigest()}"
+                outbox.put(session, self._to_staff("staff.document", problem=problem), key=key, now=now)
+
+    def _to_staff(self, key: str, **facts: object) -> tuple[Outgoing, ...]:
+        if self.staff_chat is None:
+            return ()
+        return (Reply(self.staff_chat, self.texts.of("fr")(key, **facts)),)
+
+    def _post(self, session: Session, now: datetime) -> Post:
+        return Post(self.texts, Contacts(session, now, self.every_expert), self.staff_chat)
 
     def _understand(self, incoming: Incoming, nursery: Nursery, now: datetime) -> Understood | None:
         event = incoming.event
@@ -101,7 +121,7 @@ class Assistant:
             catalogue=nursery.catalogue,
             agenda=Agenda(session, nursery.catalogue, now),
             inquiries=Inquiries(session, now),
-            contacts=Contacts(session, now),
+            contacts=Contacts(session, now, self.every_expert),
             staff_chat=self.staff_chat,
             read_section=self.read_section,
         )

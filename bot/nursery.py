@@ -90,7 +90,9 @@ def _vocabulary(catalogue: Catalogue, documents: list[Document]) -> Vocabulary:
         for key, expert in catalogue.experts.items()
     ]
     spaces = [
-        SpaceWords(key, space.kind, space.seats, space.equipment, space.title, space.topics, texts.get(space.document, ""))
+        SpaceWords(
+            key, space.kind, space.seats, space.equipment, space.title, space.topics, texts.get(space.document, "")
+        )
         for key, space in catalogue.spaces.items()
     ]
     return build_vocabulary(services, persons, spaces)

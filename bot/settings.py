@@ -73,6 +73,7 @@ class Settings(BaseSettings):
     telegram_api_url: HttpAddress = "https://api.telegram.org"
     telegram_pacing: bool = True
     staff_chat_id: int | None = None
+    expert_chat_id: int | None = None
     data_dir: Path = Path("data")
     documents_dir: Annotated[Path, AfterValidator(_folder)] = Path("knowledge/documents")
     database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None

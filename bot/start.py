@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.bootstrap import Assemble, build
 from bot.lock import FolderInUse, FolderUnusable
 from bot.sandbox import running_sandbox
-from bot.sandbox.options import STAFF_GROUP, Options
+from bot.sandbox.options import EXPERT, STAFF_GROUP, Options
 from bot.settings import Settings, load_settings
 from bot.settings_problem import SettingsError
 from bot.telegram.errors import CannotGoOn, PortTaken
@@ -67,6 +67,7 @@ def _reachable(settings: Settings) -> Iterator[Settings]:
                 "telegram_api_url": sandbox.url,
                 "telegram_pacing": False,
                 "staff_chat_id": group.id,
+                "expert_chat_id": settings.expert_chat_id or EXPERT.id,
             }
         )
 

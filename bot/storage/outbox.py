@@ -153,6 +153,15 @@ def due(
     ]
 
 
+def subject_of(session: Session, chat_id: int, message_id: int | None) -> str:
+    """What a message that was sent is about: the part of its key before the slash, empty for a message of others."""
+    if message_id is None:
+        return ""
+    query = select(_columns.key).where(_columns.chat_id == chat_id, _columns.message_id == message_id).limit(1)
+    key = session.connection().execute(query).scalar()
+    return str(key).partition("/")[0] if key else ""
+
+
 def count_pending(session: Session) -> int:
     """How many messages wait, due or not."""
     return session.connection().execute(select(func.count()).select_from(OUTGOING).where(*_PENDING)).scalar_one()
