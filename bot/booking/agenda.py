@@ -2,7 +2,8 @@
 
 A façade without decisions. Add a method here and its work in the module that the method names: `finding` reads free
 times, `checking` says why not, `committing` holds and books, `changing` moves and ends, `undoing` takes back,
-`waiting` queues, `absences` closes and opens time, `reminding` finds who must be reminded.
+`waiting` queues, `absences` closes and opens time, `reminding` finds who must be reminded. Who stands behind an
+expert's key on Telegram is told by `contacts`.
 
 The transaction must be the caller's, one for one turn: what the methods write, the `notices` they collect and the
 messages made of them are committed together. On PostgreSQL one transaction should make one change: each change locks
@@ -14,11 +15,12 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.booking import changing, committing, limits, waiting
+from bot.booking import absences, changing, committing, feeds, limits, reminding, undoing, waiting
 from bot.booking.booking import Booking, Outcome
 from bot.booking.catalogue import Catalogue
 from bot.booking.checking import Check
 from bot.booking.errors import NoSuchBooking, Refusal
+from bot.booking.exceptions import AgendaException
 from bot.booking.finding import Search
 from bot.booking.notice import Notice
 from bot.booking.request import BookingRequest, Slot
@@ -127,6 +129,10 @@ class Agenda:
         """Until when a booking can be changed in time."""
         return changing.cancel_deadline(self._work, booking)
 
+    def undo(self, booking_id: int, founder: int) -> Booking:
+        """Take the founder's last change of a booking back, within `work.UNDO`."""
+        return undoing.undo(self._work, booking_id, founder)
+
     def accept(self, booking_id: int, expert: str) -> Booking:
         """The expert (by key) agrees to a request."""
         return changing.accept(self._work, booking_id, expert)
@@ -196,6 +202,45 @@ class Agenda:
     def set_limit(self, founder: int, max_active: int | None) -> None:
         """Give a founder a limit of their own (0 bars them from booking), or the policy's again."""
         limits.set_limit(self._work.connection, founder, max_active)
+
+    def declare_absence(self, expert: str, window: Window, reason: str = "") -> tuple[Booking, ...]:
+        """The expert (by key) is away; gives the standing bookings that it concerns, each with a notice."""
+        return absences.close(self._work, expert, window, reason)
+
+    def close(self, window: Window, reason: str = "", *, resource: str | None = None) -> tuple[Booking, ...]:
+        """Close the whole nursery, or one expert's or space's calendar; gives the bookings that it concerns."""
+        return absences.close(self._work, resource, window, reason)
+
+    def open(self, window: Window, reason: str = "", *, resource: str | None = None) -> int:
+        """Open everybody's calendar, or one, outside its hours; gives a number to withdraw it by."""
+        return absences.open_(self._work, resource, window, reason)
+
+    def declared(self, window: Window, *, resource: str | None = None) -> tuple[AgendaException, ...]:
+        """The absences, closures and openings declared for a resource (and the nursery) within the window."""
+        return absences.declared(self._work, resource, window)
+
+    def withdraw(self, exception_id: int) -> bool:
+        """Take a declared absence, closure or opening back."""
+        return absences.withdraw(self._work, exception_id)
+
+    def due_reminders(self) -> list[Notice]:
+        """The reminders due now, each given once; call every minute. They are not in `notices`."""
+        return reminding.due_reminders(self._work)
+
+    # Calendars -----------------------------------------------------------------------------------------
+
+    def new_feed(self, owner: str) -> str:
+        """A new secret for the calendar feed of a resource key (`founder:<id>`, `expert:<id>`); old ones die."""
+        return feeds.new_feed(self._work.connection, owner, self._work.now)
+
+    def revoke_feed(self, owner: str) -> bool:
+        """Make the owner's feed unreachable; whether there was one."""
+        return feeds.revoke_feeds(self._work.connection, owner, self._work.now) > 0
+
+    def feed(self, token: str) -> tuple[str, tuple[Booking, ...]] | None:
+        """The owner behind a secret and their bookings, cancelled ones included; nothing for a wrong secret."""
+        owner = feeds.feed_owner(self._work.connection, token)
+        return None if owner is None else (owner, self._work.register.of_owner(owner, self._work.now))
 
     def _ignoring(self, founder: int, moving: int | None) -> frozenset[int]:
         held = {one.id for one in self._work.replaceable(founder)}

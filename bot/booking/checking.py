@@ -47,9 +47,18 @@ class Check:
         Raises:
             Refusal: it cannot be granted; times close to the one asked are attached.
         """
-        service, candidates = self._asked()
+        service, _ = self._asked()
         self._check_limits()
         self._check_notice(service)
+        return self.place_again()
+
+    def place_again(self) -> Placement:
+        """The same for a booking that stood a minute ago: limits and notice were respected when it was made.
+
+        Raises:
+            Refusal: as `place`.
+        """
+        service, candidates = self._asked()
         laid_out = [lay_out(service, self.request, resource) for resource in candidates]
         taken = self._taken(laid_out)
         refusals: list[Refusal] = []

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.booking.booking import BookingState
+from bot.booking.insert import insert_missing
 from bot.booking.tables import EVERY_UNIT, LONGEST_ALLOCATION, allocation, booking, resource
 
 NOBODY: Final = 0
@@ -171,8 +171,7 @@ class Ledger:
         missing = set(keys) - set(self._connection.execute(known).scalars())
         if missing:
             rows = [{"key": key, "title": titles[key]} for key in sorted(missing)]
-            dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-            self._connection.execute(dialect.insert(resource).values(rows).on_conflict_do_nothing())
+            insert_missing(self._connection, resource, rows)
 
     def _row(
         self, claim: Claim, *, booking_id: int | None = None, session_id: int | None = None, expires: int | None = None

@@ -1,7 +1,7 @@
 """The bookings' own rows, and the record of their changes."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.booking.booking import STANDING, Booking, BookingState
-from bot.booking.tables import booking, change
+from bot.booking.tables import LONGEST_ALLOCATION, booking, change
 
 
 class Register:
@@ -41,12 +41,24 @@ class Register:
         held = and_(booking.c.state == BookingState.HELD.value, booking.c.hold_until > now)
         return self.all(booking.c.founder == founder, held, booking.c.ends > now)
 
-    def of_resource(self, key: str, start: datetime, end: datetime) -> tuple[Booking, ...]:
-        """What an expert or a space has, requested, confirmed or over, that touches `[start, end)`."""
+    def of_resource(self, key: str | None, start: datetime, end: datetime) -> tuple[Booking, ...]:
+        """What an expert or a space (or anybody) has, requested, confirmed or over, that touches `[start, end)`."""
         states = [*_names(STANDING), BookingState.DONE.value, BookingState.NO_SHOW.value]
         touching = and_(booking.c.starts < end, booking.c.ends > start, booking.c.state.in_(states))
-        found = self.all(touching)
-        return tuple(one for one in found if key in (one.resource, *one.also))
+        near = booking.c.starts > start - timedelta(seconds=LONGEST_ALLOCATION)
+        return tuple(one for one in self.all(touching, near) if key is None or key in (one.resource, *one.also))
+
+    def of_owner(self, owner: str, now: datetime) -> tuple[Booking, ...]:
+        """What a founder's, an expert's or a space's calendar shows: the last month and all ahead, holds left out."""
+        since = booking.c.ends > now - timedelta(days=31)
+        shown = booking.c.state.not_in([BookingState.HELD.value, BookingState.EXPIRED.value])
+        if owner.startswith("founder:"):
+            return self.all(booking.c.founder == int(owner.partition(":")[2]), since, shown)
+        return tuple(one for one in self.all(since, shown) if owner in (one.resource, *one.also))
+
+    def touching(self, start: datetime, end: datetime, key: str | None) -> tuple[Booking, ...]:
+        """What founders count on that touches `[start, end)`, of one expert or space, or of all."""
+        return tuple(one for one in self.of_resource(key, start, end) if one.stands)
 
     def in_month(self, founder: int, service: str, start: datetime, end: datetime) -> tuple[Booking, ...]:
         """A founder's bookings of a service that begin in `[start, end)`, those that took place included."""
