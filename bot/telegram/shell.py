@@ -91,6 +91,10 @@ class Shell:
             self._threads.shutdown()
             await self._client.shutdown()
 
+    def wake(self) -> None:
+        """Somebody put something into the outbox; to be called on the event loop."""
+        self._sender.wake()
+
     async def _work_until(self, stop: asyncio.Event) -> None:
         sending = asyncio.create_task(self._sender.run(), name="sending")
         working = asyncio.create_task(self._work(), name="working")
