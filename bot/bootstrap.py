@@ -127,7 +127,7 @@ def _knowledge_settings(settings: Settings) -> KnowledgeSettings:
 
 
 def _menus(texts: Texts) -> CommandTable:
-    tables = {
+    tables: dict[str | None, list[tuple[str, str]]] = {
         language: [(name, texts.of(language).label(f"command.{name}")) for name in names]
         for language, names in MENUS.items()
     }

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.booking.catalogue import Catalogue, build_catalogue
 from bot.booking.front_matter import BookableDocument, CatalogueProblem
-from bot.booking.service import Service
+from bot.booking.service import Service, Space
 from bot.understanding.vocabulary import PersonWords, ServiceWords, SpaceWords, Vocabulary, build_vocabulary
 from ingest.document import Document
 from ingest.load import load_document
@@ -86,7 +86,7 @@ def _vocabulary(catalogue: Catalogue, documents: list[Document]) -> Vocabulary:
     texts = {document.stem: document.text for document in documents}
     services = [_service_words(service, texts.get(service.document, "")) for service in catalogue.services.values()]
     persons = [
-        PersonWords(key, expert.name, tuple(service.key for service in catalogue.services_of(key)))
+        PersonWords(key, expert.name, tuple(one.key for one in catalogue.services_of(key)), expert.topics)
         for key, expert in catalogue.experts.items()
     ]
     spaces = [
@@ -101,3 +101,7 @@ def _vocabulary(catalogue: Catalogue, documents: list[Document]) -> Vocabulary:
 def _service_words(service: Service, text: str) -> ServiceWords:
     persons = tuple(expert.key for expert in service.experts)
     return ServiceWords(service.key, service.kind.value, service.title, service.topics, text, persons)
+
+
+def _space_words(space: Space, text: str) -> SpaceWords:
+    return SpaceWords(space.key, space.kind, space.seats, space.equipment, space.title, space.topics, text)

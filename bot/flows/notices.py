@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.booking.booking import Booking
-from bot.booking.calendar import cancellation, invitation
+from bot.booking.calendar import Wording, cancellation, invitation
 from bot.booking.notice import Notice, NoticeKind
 from bot.dialogue.reply import File, Reply
 from bot.storage.people import Contacts
@@ -86,4 +86,11 @@ def booking_file(booking: Booking, words: Words, kind: NoticeKind) -> File:
     """A booking's calendar file: a request, or a cancellation under the same UID."""
     name = words.label("calendar.file")
     make = cancellation if kind is NoticeKind.CANCELLED else invitation
-    return File(f"{name}-{booking.id}.ics", make(booking), CALENDAR_TYPE)
+    content = make(booking, calendar_wording(booking, words), now=booking.changed_at)
+    return File(f"{name}-{booking.id}.ics", content, CALENDAR_TYPE)
+
+
+def calendar_wording(booking: Booking, words: Words) -> Wording:
+    """What a calendar shows of a booking."""
+    who = booking.resource_title if booking.expert else ""
+    return Wording(words.label("calendar.with", title=booking.title, who=who))
