@@ -55,6 +55,7 @@ COMMANDS: dict[str, Act] = {
     **dict.fromkeys(("langue", "language"), _language),
     **dict.fromkeys(("vieprivee", "privacy"), _privacy),
     "agenda": lambda scene, _: expert.week(scene),
+    "absence": expert.declare_absence,
     "inviter": staff.invite,
 }
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.booking.booking import Booking
 from bot.booking.calendar import Wording, cancellation, invitation
 from bot.booking.notice import Notice, NoticeKind
-from bot.dialogue.reply import File, Reply
+from bot.booking.work import OFFER_DRAFT
+from bot.dialogue.reply import Choice, File, Keyboard, Reply, Style
 from bot.storage.people import Contacts
 from bot.texts.words import Texts, Words
 
@@ -34,13 +35,41 @@ def _tell(post: Post, notice: Notice, but: int | None) -> Iterator[Reply]:
     if notice.founder is not None and notice.founder != but:
         words = post.texts.of(post.contacts.language_of(notice.founder))
         text = _text(post, words, notice, for_founder=True)
-        yield Reply(notice.founder, text, file=calendar_file(notice, words), subject=subject)
+        yield Reply(
+            notice.founder, text, _for_founder(notice, words), file=calendar_file(notice, words), subject=subject
+        )
     for person in _people_behind(post, notice):
         words = post.texts.of(post.contacts.language_of(person))
         text = _text(post, words, notice)
-        yield Reply(person, text, file=calendar_file(notice, words), subject=subject)
+        yield Reply(person, text, _for_expert(notice, words), file=calendar_file(notice, words), subject=subject)
     if post.staff_chat is not None and notice.kind in STAFF_HEARS:
         yield Reply(post.staff_chat, _text(post, post.texts.of("fr"), notice), subject=subject, silent=True)
+
+
+def _for_founder(notice: Notice, words: Words) -> Keyboard:
+    booking = notice.after
+    if notice.kind is NoticeKind.WAITLIST_OFFER:
+        waiting = booking.draft.removeprefix(OFFER_DRAFT)
+        return ((Choice(words.label("button.take"), f"take:{waiting}", style=Style.SUCCESS),),)
+    if notice.kind not in (NoticeKind.REMINDER, NoticeKind.AFFECTED_BY_ABSENCE):
+        return ()
+    return (
+        (
+            Choice(words.label("button.move"), f"move:{booking.id}"),
+            Choice(words.label("button.cancel"), f"cancel:{booking.id}", style=Style.DANGER),
+        ),
+    )
+
+
+def _for_expert(notice: Notice, words: Words) -> Keyboard:
+    if notice.kind is not NoticeKind.REQUESTED:
+        return ()
+    return (
+        (
+            Choice(words.label("button.accept"), f"accept:{notice.after.id}", style=Style.SUCCESS),
+            Choice(words.label("button.decline"), f"decline:{notice.after.id}"),
+        ),
+    )
 
 
 def _people_behind(post: Post, notice: Notice) -> list[int]:

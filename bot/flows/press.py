@@ -7,7 +7,7 @@ from bot.booking.errors import Refusal
 from bot.dialogue.conversation import Draft, Goal
 from bot.dialogue.incoming import Pressed
 from bot.dialogue.reply import Acknowledgement
-from bot.flows import account, appointments, ask, commit, human
+from bot.flows import account, appointments, ask, commit, expert, human, waitlist
 from bot.flows.choices import short
 from bot.flows.drafting import ANYONE, advance, new_draft
 from bot.flows.fill_dates import at_, settled
@@ -86,9 +86,11 @@ def _yes(scene: Scene, step: str) -> Outcome | None:
     offered, draft, done = scene.conversation.offer, scene.conversation.draft, scene.conversation.done
     if done and step == str(done.step):
         return notice(scene, scene.words.label("already_done"))
-    if offered is None or draft is None or offered.field != "confirm" or step != str(offered.step):
+    if offered is None or step != str(offered.step):
         return None
-    return commit.commit(scene, draft)
+    if offered.field == expert.AWAY:
+        return expert.absent(scene)
+    return commit.commit(scene, draft) if draft and offered.field == "confirm" else None
 
 
 def _no(scene: Scene, step: str) -> Outcome | None:
@@ -139,5 +141,11 @@ ACTIONS: dict[str, Callable[[Scene, str], Outcome | None]] = {
     "menu": _menu,
     "read": lambda scene, number: ask.read(scene, int(number)) if number.isdecimal() else None,
     "human": lambda scene, _: human.hand_over(scene, scene.conversation.question),
+    "wait": waitlist.join,
+    "take": waitlist.take,
+    "accept": expert.accept,
+    "decline": expert.decline,
+    "came": expert.came,
+    "noshow": expert.no_show,
     "lang": lambda scene, code: account.set_language(scene, code) if code in ("fr", "en") else None,
 }

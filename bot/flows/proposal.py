@@ -12,6 +12,7 @@ from bot.flows.choices import confirmation
 from bot.flows.refusals import refusal_text
 from bot.flows.scene import Outcome, Scene, tell
 from bot.flows.slot_choices import offer_slots, who_label
+from bot.flows.waitlist import wait_row
 
 
 def request_for(scene: Scene, draft: Draft, slot: Slot) -> BookingRequest:
@@ -88,10 +89,11 @@ def refuse_with_nearest(
         service.key, at, founder=scene.founder, resources=who, seats=draft.seats or 1, moving=draft.booking
     )
     facts = {"title": service.title, "who": who_label(scene, service, who)}
+    waiting = wait_row(scene, day)
     if not found:
-        return tell(scene, "\n\n".join(filter(None, (reason, scene.words("ask.none_at_all", **facts)))))
+        return tell(scene, "\n\n".join(filter(None, (reason, scene.words("ask.none_at_all", **facts)))), waiting)
     lead = f"{reason}\n{scene.words('nearest')}" if reason else scene.words("ask.none_free", **facts)
-    return offer_slots(scene, lead, found)
+    return offer_slots(scene, lead, found, extra=waiting)
 
 
 def explain(scene: Scene, draft: Draft, service: Service, who: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.booking.booking import Booking
 from bot.dialogue.conversation import Draft, Goal
-from bot.flows import account, appointments, ask, commit, human
+from bot.flows import account, appointments, ask, commit, expert, human
 from bot.flows.drafting import advance, new_draft
 from bot.flows.fill import fill
 from bot.flows.finding import Finding, Found
@@ -53,6 +53,8 @@ def _opens_another(draft: Draft, understood: Understood) -> bool:
 
 def _yes(scene: Scene, understood: Understood) -> Outcome:
     draft, offered = scene.conversation.draft, scene.conversation.offer
+    if offered and offered.field == expert.AWAY:
+        return expert.absent(scene) or tell(scene, scene.words("nothing_pending"))
     if draft and offered and offered.field == "confirm":
         return commit.commit(scene, draft)
     return advance(scene, draft) if draft else tell(scene, scene.words("nothing_pending"))

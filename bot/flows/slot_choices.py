@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.booking.request import Slot
 from bot.booking.service import Service
+from bot.dialogue.reply import Keyboard
 from bot.flows.choices import offer
 from bot.flows.scene import Outcome, Scene
 
@@ -17,13 +18,13 @@ def offer_times(scene: Scene, service: Service, who: Sequence[str], slots: Seque
     return offer_slots(scene, text, _round_first(scene, slots)[:TIMES_SHOWN])
 
 
-def offer_slots(scene: Scene, text: str, slots: Sequence[Slot]) -> Outcome:
+def offer_slots(scene: Scene, text: str, slots: Sequence[Slot], extra: Keyboard = ()) -> Outcome:
     """Offers these slots as buttons, with their day where they lie on several."""
     one_day = len({day_of(scene, slot) for slot in slots}) == 1
     key = "label.hour" if one_day else "label.day_and_hour"
     labels = [scene.words.label(key, at=slot.starts) for slot in slots]
     values = [f"{slot.starts.isoformat()}|{slot.resource}" for slot in slots]
-    return offer(scene, text, "time", values, labels, wide=3 if one_day else 1)
+    return offer(scene, text, "time", values, labels, wide=3 if one_day else 1, extra=extra)
 
 
 def _round_first(scene: Scene, slots: Sequence[Slot]) -> list[Slot]:
