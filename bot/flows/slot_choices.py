@@ -14,13 +14,17 @@ TIMES_SHOWN = 9
 
 def offer_times(scene: Scene, service: Service, who: Sequence[str], slots: Sequence[Slot]) -> Outcome:
     """Offers starts to choose from, on the hour and half hour where there are enough."""
-    text = scene.words("ask.time", title=service.title, who=who_label(scene, service, who))
+    days = {day_of(scene, slot) for slot in slots}
+    day = days.pop() if len(days) == 1 else None
+    text = scene.words("ask.time", title=service.title, who=who_label(scene, service, who), day=day)
     return offer_slots(scene, text, _round_first(scene, slots)[:TIMES_SHOWN])
 
 
 def offer_slots(scene: Scene, text: str, slots: Sequence[Slot], extra: Keyboard = ()) -> Outcome:
-    """Offers these slots as buttons, with their day where they lie on several."""
-    one_day = len({day_of(scene, slot) for slot in slots}) == 1
+    """Offers these slots as buttons, with their day unless all lie on the one under discussion."""
+    draft = scene.conversation.draft
+    discussed = draft.discussed if draft else None
+    one_day = {day_of(scene, slot) for slot in slots} == {discussed}
     key = "label.hour" if one_day else "label.day_and_hour"
     labels = [scene.words.label(key, at=slot.starts) for slot in slots]
     values = [f"{slot.starts.isoformat()}|{slot.resource}" for slot in slots]
