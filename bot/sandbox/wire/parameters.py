@@ -1,0 +1,105 @@
+"""The parameters of one Bot API call, whichever of the three ways its body was written."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+from aiohttp import web
+from aiohttp.web_request import FileField
+
+from bot.sandbox.wire.errors import BadRequest
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that came in a multipart body."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Values by name (texts from a form, typed values from JSON) and uploads by the name of their part."""
+
+    values: Mapping[str, Any]
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """The value as text, never JSON-decoded; empty where it is missing."""
+        value = self.values.get(name)
+        return "" if value is None else str(value)
+
+    def integer(self, name: str, default: int = 0) -> int:
+        """The value as a whole number; a BadRequest where it is none."""
+        value = self.values.get(name)
+        if value is None or value == "":
+            return default
+        try:
+            return int(value)
+        except (TypeError, ValueError):
+            raise BadRequest(f'invalid parameter "{name}" specified') from None
+
+    def boolean(self, name: str) -> bool:
+        """True for true, 1 and yes."""
+        value = self.values.get(name, False)
+        return value is True or str(value).lower() in {"true", "1", "yes"}
+
+    def structure(self, name: str) -> Any:
+        """A JSON-serialised value, or None where it is missing; a BadRequest where it does not parse."""
+        value = self.values.get(name)
+        if value is None or value == "":
+            return None
+        if not isinstance(value, str):
+            return value
+        try:
+            return json.loads(value)
+        except ValueError:
+            raise BadRequest(f"can't parse {name} JSON object") from None
+
+    def upload(self, name: str) -> Upload | None:
+        """The file under a name: a part of that name, or the part that `attach://…` names."""
+        value = self.values.get(name)
+        if isinstance(value, str) and value.startswith("attach://"):
+            return self.uploads.get(value.removeprefix("attach://"))
+        return self.uploads.get(name)
+
+
+async def read_parameters(request: web.Request) -> Parameters:
+    """Read a request's query and body: form-urlencoded, multipart or JSON."""
+    values: dict[str, Any] = dict(request.query) if request.query_string else {}
+    if request.content_type == "multipart/form-data":
+        return await _multipart(request, values)
+    body = await request.read()
+    if not body:
+        return Parameters(values)
+    if request.content_type == "application/json":
+        return Parameters(values | _json_object(body))
+    try:
+        values.update(parse_qsl(body.decode(), keep_blank_values=True))
+    except UnicodeDecodeError:
+        raise BadRequest("strings must be encoded in UTF-8") from None
+    return Parameters(values)
+
+
+def _json_object(body: bytes) -> dict[str, Any]:
+    try:
+        decoded = json.loads(body)
+    except ValueError:
+        raise BadRequest("can't parse JSON object") from None
+    if not isinstance(decoded, dict):
+        raise BadRequest("can't parse JSON object")
+    return decoded
+
+
+async def _multipart(request: web.Request, values: dict[str, Any]) -> Parameters:
+    uploads: dict[str, Upload] = {}
+    for name, part in (await request.post()).items():
+        if isinstance(part, FileField):
+            uploads[name] = Upload(part.filename, part.content_type, part.file.read())
+        else:
+            values[name] = part if isinstance(part, str) else bytes(part).decode()
+    return Parameters(values, uploads)
