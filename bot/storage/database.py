@@ -1,11 +1,13 @@
 """The database: one engine, one kind of transaction, on SQLite and on PostgreSQL."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlmodel import Session
 
 BUSY_TIMEOUT_MS = 30_000
@@ -16,12 +18,17 @@ def sqlite_url(folder: Path) -> str:
     return f"sqlite:///{folder / 'pepin.sqlite3'}"
 
 
-def open_database(url: str) -> Engine:
-    """An engine whose transactions hold their locks from the start (on SQLite: WAL and BEGIN IMMEDIATE)."""
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False})
-    event.listen(engine, "connect", _configure_sqlite)
+def open_database(url: str | URL, *, synced: bool = True) -> Engine:
+    """An engine whose transactions hold their locks from the start (on SQLite: WAL and BEGIN IMMEDIATE).
+
+    What it commits survives the process. On SQLite it survives a power cut too where it is `synced`, which makes each
+    transaction wait for the disk; else from the next `sync` on.
+    """
+    url = make_url(url)
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
+    event.listen(engine, "connect", partial(_configure_sqlite, synced))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 
@@ -33,14 +40,25 @@ def transaction(engine: Engine) -> Iterator[Session]:
         yield session
 
 
-def _configure_sqlite(connection: Any, _record: Any) -> None:
+def sync(engine: Engine) -> None:
+    """Return once all that was committed so far survives a power cut; transactions go on meanwhile.
+
+    SQLite keeps commits in the write-ahead log until a checkpoint, which syncs them itself, moves them on
+    (https://www.sqlite.org/wal.html); PostgreSQL syncs each commit.
+    """
+    if engine.dialect.name == "sqlite":
+        with suppress(FileNotFoundError), Path(f"{engine.url.database}-wal").open("r+b") as log:
+            os.fsync(log.fileno())
+
+
+def _configure_sqlite(synced: bool, connection: Any, _record: Any) -> None:
     # isolation_level None hands BEGIN to us; without it pysqlite opens deferred transactions, which lose updates.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
         "journal_mode = WAL",
-        "synchronous = FULL",
+        f"synchronous = {'FULL' if synced else 'NORMAL'}",
         "foreign_keys = ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")

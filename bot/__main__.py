@@ -1,0 +1,31 @@
+"""`python -m bot` runs the bot; `python -m bot COMMAND …` does one of the things in `COMMANDS`."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from bot.bootstrap import assistant
+from bot.start import leave, start
+
+# Name → (module, what it does); the module's `main(arguments) -> exit code` is imported when it is asked for.
+COMMANDS: dict[str, tuple[str, str]] = {}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """What the command line asks for; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Pépin, a Telegram assistant for nurseries.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("run", help="run the bot until it is stopped (the default)")
+    for name, (_, does) in COMMANDS.items():
+        commands.add_parser(name, help=does, add_help=False)
+    given, rest = parser.parse_known_args(arguments)
+    if given.command in COMMANDS:
+        return int(importlib.import_module(COMMANDS[given.command][0]).main(rest))
+    if rest:
+        parser.error(f"unknown: {' '.join(rest)}")
+    return start(assistant)
+
+
+if __name__ == "__main__":
+    leave(main(sys.argv[1:]))

@@ -1,0 +1,122 @@
+"""From a question to an answer with its sources, or to knowing that there is none."""
+
+import importlib
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+
+from knowledge.answer import Answer, RankedPassage, Source, Status
+from knowledge.embedder import TextEmbedder, open_embedder
+from knowledge.index import Index, IndexStore
+from knowledge.language.query import Query, Translate, read
+from knowledge.passage import EVERYONE, Passage
+from knowledge.quoting import quote
+from knowledge.search import STOCK, TAUGHT, Ranking, search
+from knowledge.settings import KnowledgeSettings
+from knowledge.smalltalk import topic_of
+
+CANDIDATES = 20
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+class Answerer:
+    """Answers from the serving version of an index. Threads may ask at once."""
+
+    def __init__(
+        self,
+        store: IndexStore,
+        *,
+        translate: Translate | None = None,
+        today: Callable[[], date] = _today,
+    ) -> None:
+        self.store = store
+        self._embedder = store.embedder
+        self._translate = translate
+        self._today = today
+        self._weights = TAUGHT if translate else STOCK
+
+    def ask(
+        self, question: str, *, language: str | None = None, audience: frozenset[str] = EVERYONE, passages: int = 0
+    ) -> Answer:
+        """The answer to a question, from documents in force and meant for that audience.
+
+        The `passages` best ranked come with it, answered or not.
+        """
+        query = read(question, language, self._translate)
+        index = self.store.current()
+        if topic := topic_of(query.text):
+            status = Status.UNKNOWN if topic == "injection" else Status.SMALLTALK
+            return Answer(question, query.language, status, "", 0.0, topic=topic)
+        if index is None or not index.passages:
+            return Answer(question, query.language, Status.UNKNOWN, "", 0.0)
+        ranking = self._rank(index, query, audience, max(CANDIDATES, passages))
+        ranked = _ranked(index, ranking, passages)
+        if not len(ranking.rows):
+            return Answer(question, query.language, Status.UNKNOWN, "", 0.0)
+        source = _source(index, query, int(ranking.rows[0]), float(ranking.fused[0]))
+        confidence = min(1.0, float(ranking.dense[ranking.rows[0]])) if ranking.dense is not None else 0.5
+        status = Status.ANSWERED if confidence > 0.6 else Status.NEAR if confidence > 0.3 else Status.UNKNOWN
+        return Answer(question, query.language, status, source.quote, confidence, (source,), ranked)
+
+    def search(
+        self, question: str, *, language: str | None = None, audience: frozenset[str] = EVERYONE, passages: int = 10
+    ) -> tuple[RankedPassage, ...]:
+        """The best ranked passages alone, whether or not they answer."""
+        index = self.store.current()
+        if index is None or not index.passages:
+            return ()
+        query = read(question, language, self._translate)
+        return _ranked(index, self._rank(index, query, audience, max(CANDIDATES, passages)), passages)
+
+    def section(self, document: str, section: tuple[str, ...]) -> tuple[Passage, ...]:
+        """The passages of one section of a document, in order; those of its subsections too."""
+        index = self.store.current()
+        found: Iterable[Passage] = index.passages if index else ()
+        depth = len(section)
+        return tuple(
+            passage for passage in found if passage.document == document and passage.section[:depth] == section
+        )
+
+    def _rank(self, index: Index, query: Query, audience: frozenset[str], count: int) -> Ranking:
+        vector = self._embedder.queries([query.text])[0] if index.vectors is not None else None
+        allowed = index.restriction.allowed(audience, self._today())
+        return search(index, query, vector, allowed=allowed, weights=self._weights, count=count)
+
+
+def open_answerer(settings: KnowledgeSettings) -> Answerer:
+    """Loads the model and opens the index of the settings."""
+    embedder = open_embedder(settings.embedding_model)
+    return answerer_of(IndexStore(settings.index_folder, embedder, settings.chroma_url))
+
+
+def answerer_of(store: IndexStore, *, today: Callable[[], date] = _today) -> Answerer:
+    """An answerer over a store, with the lexicon where the store's model has one."""
+    return Answerer(store, translate=_lexicon(store.embedder), today=today)
+
+
+def _lexicon(embedder: TextEmbedder) -> Translate | None:
+    if not embedder.identity.startswith("french"):
+        return None
+    translate: Translate = importlib.import_module("knowledge.french.lexicon").translate
+    return translate
+
+
+def _ranked(index: Index, ranking: Ranking, count: int) -> tuple[RankedPassage, ...]:
+    best = zip(ranking.rows[:count], ranking.fused[:count], strict=True)
+    return tuple(RankedPassage(index.passages[row], round(float(score), 4)) for row, score in best)
+
+
+def _source(index: Index, query: Query, row: int, score: float) -> Source:
+    passage = index.passages[row]
+    return Source(
+        passage.document,
+        passage.title,
+        " › ".join(passage.section),
+        passage.page,
+        quote(index, query, passage),
+        round(score, 4),
+        passage.valid_from,
+        passage.valid_until,
+    )

@@ -1,0 +1,27 @@
+"""French or English? Questions are a few words long, so the small words decide."""
+
+import unicodedata
+
+from knowledge.language.folding import fold, tokens
+from knowledge.language.stopwords import ENGLISH, FRENCH
+
+_FRENCH_ENDINGS = ("tion", "ment", "eur", "eurs", "eux", "euse", "ique", "aire", "ee", "ees", "ez", "age", "ure", "oir")
+_ENGLISH_ENDINGS = ("ing", "ight", "ful", "ness", "ship", "ed", "ly", "wn", "ty", "ys", "ck", "sh")
+
+
+def detect(text: str, default: str = "fr") -> str:
+    """`fr` or `en`; `default` where nothing tells them apart.
+
+    Words that both lists hold (on, me, a, …) do not count; accents and endings speak where the small words are silent.
+    """
+    words = tokens(fold(text))
+    balance = sum((word in FRENCH - ENGLISH) - (word in ENGLISH - FRENCH) for word in words) * 2.0
+    balance += 1.5 * _accents(text)
+    balance += 0.5 * sum(word.endswith(_FRENCH_ENDINGS) - word.endswith(_ENGLISH_ENDINGS) for word in words)
+    if balance == 0:
+        return default
+    return "fr" if balance > 0 else "en"
+
+
+def _accents(text: str) -> int:
+    return sum(bool(unicodedata.combining(character)) for character in unicodedata.normalize("NFD", text))
