@@ -63,3 +63,7 @@ class Understood:
     correction: bool = False
     topic: str = ""
     wanted_language: str | None = None
+    unwanted: tuple[str, ...] = ()
+    """Persons ruled out: "pas avec Claire"."""
+    agreed: bool = False
+    """The message begins with a yes, whatever follows: "oui, annule-le" (intent CANCEL) may settle a pending cancellation."""

@@ -286,7 +286,6 @@ FRENCH: dict[str, dict[str, int]] = {
         "peu importe quand": 0,
         "quand vous voulez": 0,
         "quand tu veux": 0,
-        "n importe": 0,
     },
     "except": {
         "sauf": 0,

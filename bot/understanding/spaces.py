@@ -1,0 +1,110 @@
+"""Which spaces a message is about: by name, kind, equipment; and how many people."""
+
+import re
+from collections.abc import Mapping
+
+from bot.understanding.stems import content, stem, words
+from bot.understanding.topics import score
+from bot.understanding.vocabulary import SpaceWords, Vocabulary, phrase_of
+
+KINDS: Mapping[str, str] = {
+    "office": r"bureaux?|offices?",
+    "shared laboratory": r"labos? partages?|laboratoires? partages?|shared labs?|paillasses?|bench(?:es)?",
+    "laboratory": r"labos?|laboratoires?|labs?|laborator(?:y|ies)",
+    "meeting room": r"salles?|meeting rooms?|rooms?|salles? de reunion|conference rooms?",
+    "coworking": r"coworking|co working|open ?space|espaces? partages?|hot desks?",
+    "production workshop": r"ateliers?|workshops?",
+}
+"""The kinds of space of the documents' front matter, and how people call them."""
+PATTERNS = {kind: re.compile(rf"\b(?:{pattern})\b") for kind, pattern in KINDS.items()}
+WHERE_IT_IS = re.compile(r"\b(?:bureau|salle|office|room|batiment|building|porte|etage) (?:n |no |numero )?\d+\b")
+
+
+def spaces(text: str, plain_words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The keys of the spaces that may be meant; all of a kind where only the kind is said; narrowed by name and equipment."""
+    kinds = kinds_named(plain_words)
+    found = [key for key, space in vocabulary.spaces.items() if space.kind in kinds]
+    scores = score(phrase_of(text), [stem(word) for word in content(words(text))], vocabulary.space_entries)
+    strong = {key: value for key, value in scores.items() if value >= 1.5 and (not kinds or key in found)}
+    if found and strong:
+        top = max(strong.values())
+        named = [key for key in found if strong.get(key, 0.0) >= 0.75 * top]
+        found = named or found
+    return tuple(_equipped(found, text, vocabulary.spaces) if found else _by_name(strong))
+
+
+def kinds_named(plain_words: str) -> tuple[str, ...]:
+    """The kinds of space a message names; "bureau 12" is a place, not a wish."""
+    cleared = WHERE_IT_IS.sub(" ", plain_words)
+    named = [kind for kind, pattern in PATTERNS.items() if pattern.search(cleared)]
+    if "shared laboratory" in named and not re.search(r"\b(?:labos?|laboratoires?|labs?)\b(?! partage)", cleared):
+        named = [kind for kind in named if kind != "laboratory"]
+    if "laboratory" in named and "shared laboratory" not in named:
+        named.append("shared laboratory")
+    return tuple(named)
+
+
+def _by_name(strong: Mapping[str, float]) -> list[str]:
+    top = max(strong.values(), default=0.0)
+    return [key for key, value in strong.items() if value >= 0.75 * top]
+
+
+def _equipped(keys: list[str], text: str, spaces: Mapping[str, SpaceWords]) -> list[str]:
+    """Those that have the equipment a message asks for, where any has."""
+    said = phrase_of(text)
+    wanted = {item for key in keys for item in spaces[key].equipment if set(phrase_of(item)) & set(said)}
+    having = [key for key in keys if wanted and wanted & set(spaces[key].equipment)]
+    return having or keys
+
+
+NUMBERS = {
+    word: number
+    for number, names in enumerate(
+        "un|une|one deux|two|couple trois|three quatre|four cinq|five six sept|seven huit|eight neuf|nine dix|ten|dizaine onze|eleven"
+        " douze|twelve|douzaine treize|thirteen quatorze|fourteen quinze|fifteen|quinzaine seize|sixteen".split(),
+        start=1,
+    )
+    for word in names.split("|")
+} | {
+    "vingt": 20,
+    "twenty": 20,
+    "vingtaine": 20,
+    "trente": 30,
+    "thirty": 30,
+    "trentaine": 30,
+    "cinquante": 50,
+    "fifty": 50,
+}
+_N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+_PEOPLE = r"(?:d |de )?(?:personnes?|pers|participants?|invites?|collegues?|places?|people|persons?|ppl|guests?|attendees?|seats?|colleagues|visiteurs?|visitors?|adultes?|gens)"
+PARTY = (
+    re.compile(rf"\b(?:moi et|moi avec|me and|avec|with|et moi|plus) (?:mes |my )?{_N} (?:autres? |other )?(?:collegues?|associes?|colleagues|others?|amis|friends|partners?|personnes?|people)\b"),
+    re.compile(rf"\b{_N} (?:autres? |other )?{_PEOPLE}\b"),
+    re.compile(rf"\b(?:on (?:est|sera|serait|va etre|vient a)|nous (?:sommes|serons|serions|venons a)|we are|we re|we will be|we ll be|there are|there will be|there ll be|il y aura|us being|groupe de|group of|party of|table of|a table for) (?:a |environ |about |around )?{_N}\b(?! (?:h|heures?|min|jours?|salarie|employ|ans|mois|years?|months?))"),
+    re.compile(rf"\b{_N} of us\b"),
+    re.compile(rf"\b(?:pour|for) (?:environ |about |around |a )?{_N}\b(?= *(?:$|[,.?!]|(?:jeudi|lundi|mardi|mercredi|vendredi|demain|le|on|tomorrow|next|this|monday|tuesday|wednesday|thursday|friday|please|s il|avec|with)\b))(?! (?:h|heures?|min))"),
+    re.compile(rf"\b(?:a|en) {_N} *(?:$|[,.?!])"),
+    re.compile(r"\b(?P<alone>tout seul|toute seule|seul|seule|alone|just me|juste moi|moi seule?|on my own)\b"),
+)  # fmt: skip
+
+
+def party(plain_words: str, *, expected: bool = False) -> int | None:
+    """How many people come, where the message says it; a number alone counts where it was asked for."""
+    for index, pattern in enumerate(PARTY):
+        match = pattern.search(plain_words)
+        if match is None or (index == 5 and not expected):
+            continue
+        if match.groupdict().get("alone"):
+            return 1
+        count = _value(match["n"])
+        return count + 1 if index == 0 else count
+    alone = (
+        re.fullmatch(rf"\W*(?:on est |we are |pour |for |a )?{_N}\W*(?:s il \w+ plait|please|merci)?\W*", plain_words)
+        if expected
+        else None
+    )
+    return _value(alone["n"]) if alone else None
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word]
