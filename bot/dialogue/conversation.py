@@ -67,6 +67,7 @@ class Draft(_Memory):
     excluded: tuple[Excluded, ...] = ()
     preferred: tuple[time, time] | None = None
     refused: tuple[datetime, ...] = ()
+    refused_days: tuple[date, ...] = ()
     proposal: Proposal | None = None
 
 

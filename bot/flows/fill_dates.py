@@ -100,7 +100,7 @@ def at_(at: datetime, zone: ZoneInfo) -> dict[str, object]:
 
 def _unsure(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     # A day that was refused already is not what "vendredi prochain, alors" means.
-    refused = {instant.astimezone(zone).date() for instant in draft.refused}
+    refused = set(draft.refused_days)
     options = [stretch for one in reading.alternatives if (stretch := _stretch(one))]
     left = [stretch for stretch in options if stretch[0].astimezone(zone).date() not in refused] or options
     return {"unsure": tuple(left)} if len(left) > 1 else settled(left[0], zone)

@@ -65,6 +65,7 @@ def _state(scene: Scene, draft: Draft, service: Service, slot: Slot) -> Outcome:
 def refuse(scene: Scene, draft: Draft, service: Service, slot: Slot, refusal: Refusal) -> Outcome:
     """Says why a slot cannot be had, and offers the nearest that can."""
     reason = refusal_text(scene, refusal, slot)
+    draft = draft.model_copy(update={"refused": (*draft.refused, slot.starts)})
     nearest = refusal.nearest
     who = (slot.resource,)
     return refuse_with_nearest(scene, draft, service, who=who, at=slot.starts, reason=reason, nearest=nearest)
@@ -80,9 +81,9 @@ def refuse_with_nearest(
     reason: str = "",
     nearest: Sequence[Slot] = (),
 ) -> Outcome:
-    """Offers the free times nearest to one that is not; the draft remembers which was refused."""
+    """Offers the free times nearest to one that is not; the draft remembers which day was refused."""
     day = at.astimezone(scene.catalogue.zone).date()
-    update = {"refused": (*draft.refused, at), "at": None, "windows": (), "proposal": None, "discussed": day}
+    update = {"refused_days": (*draft.refused_days, day), "discussed": day, "at": None, "windows": (), "proposal": None}
     draft = draft.model_copy(update=update)
     scene = scene.remember(scene.conversation.with_draft(draft))
     found = nearest or scene.agenda.nearest(

@@ -41,8 +41,6 @@ def _add(scene: Scene, understood: Understood) -> Outcome:
     filled = fill(draft, understood, scene.catalogue, scene.now)
     if filled == draft:
         return _not_understood(scene)
-    if filled.id == draft.id and filled.proposal is None and draft.proposal is not None:
-        release(scene, draft)
     return advance(scene, filled)
 
 
@@ -67,7 +65,8 @@ def _no(scene: Scene, understood: Understood) -> Outcome:
     if draft.goal is not Goal.BOOK or offered is None or offered.field != "confirm":
         return abandon(scene)
     release(scene, draft)
-    open_ = draft.model_copy(update={"proposal": None, "at": None, "windows": ()})
+    update = {"id": new_draft(scene).id, "proposal": None, "at": None, "windows": ()}
+    open_ = draft.model_copy(update=update)
     return tell(scene.remember(scene.conversation.with_draft(open_)), scene.words("what_else"))
 
 
