@@ -17,6 +17,7 @@ export function bubble(record, phone) {
   const element = h("article.message", { data: { id: message.message_id }, "aria-label": label(record, mine) });
   element.classList.toggle("mine", mine);
   element.classList.toggle("bare", bare);
+  element.classList.toggle("pictured", Boolean(message.photo) && !message.caption);
   const body = h("div.bubble", {}, parts(record, phone, mine));
   const handle = h("button.handle", { "aria-label": word("more"), "aria-haspopup": "menu", onclick: (event) => phone.openActions(record, event.currentTarget) }, icon("down"));
   const row = h("div.row", { ondblclick: () => phone.replyTo(record), oncontextmenu: (event) => { event.preventDefault(); phone.openActions(record, handle); } }, body, handle);
