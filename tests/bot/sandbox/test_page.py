@@ -33,6 +33,7 @@ CALENDAR = (
 )
 NASTY = "<img src=x onerror=\"document.title='pwned'\">"
 
+expect.set_options(timeout=20_000)
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found on this machine")]
 
 

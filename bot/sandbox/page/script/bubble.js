@@ -1,5 +1,6 @@
 /** One message as an element. */
 
+import { openActions } from "./actions.js";
 import { isCalendar, calendarCard } from "./calendar.js";
 import { avatar, face, h, icon, ticks, tint } from "./dom.js";
 import { rich } from "./entities.js";
@@ -17,9 +18,10 @@ export function bubble(record, phone) {
   const element = h("article.message", { data: { id: message.message_id }, "aria-label": label(record, mine) });
   element.classList.toggle("mine", mine);
   element.classList.toggle("bare", bare);
+  element.classList.toggle("pictured", Boolean(message.photo) && !message.caption);
   const body = h("div.bubble", {}, parts(record, phone, mine));
-  const handle = h("button.handle", { "aria-label": word("more"), "aria-haspopup": "menu", onclick: (event) => phone.openActions(record, event.currentTarget) }, icon("down"));
-  const row = h("div.row", { ondblclick: () => phone.replyTo(record), oncontextmenu: (event) => { event.preventDefault(); phone.openActions(record, handle); } }, body, handle);
+  const handle = h("button.handle", { "aria-label": word("more"), "aria-haspopup": "menu", onclick: (event) => openActions(phone, record, event.currentTarget) }, icon("down"));
+  const row = h("div.row", { ondblclick: () => phone.replyTo(record), oncontextmenu: (event) => { event.preventDefault(); openActions(phone, record, handle); } }, body, handle);
   element.append(row);
   if (message.reply_markup?.inline_keyboard) element.append(inlineKeyboard(record, phone));
   if (!mine && !phone.chat.private) row.append(avatar(message.from.first_name, message.from.id, { small: true, bot: message.from.is_bot }));

@@ -24,7 +24,7 @@ export class Composer {
     this.go = h("button.round.send", { "aria-label": word("voice"), onclick: () => this.#go() }, icon("mic"));
     this.form = h("form.write", { onsubmit: (event) => event.preventDefault() },
       this.menu,
-      h("div.field", {}, this.area, this.boardButton, this.#button("smile", "stickers", () => { this.tray.hidden = !this.tray.hidden; }), this.#button("clip", "attach", () => this.picker.click())),
+      h("div.field", {}, this.area, this.boardButton, this.#button("smile", "stickers", () => this.#toggleTray()), this.#button("clip", "attach", () => this.picker.click())),
       this.picker, this.go);
     this.startButton = h("button.start", { onclick: () => phone.say("/start") }, word("start"));
     this.unblock = h("button.start", { onclick: () => phone.block(false) }, word("unblock"));
@@ -79,8 +79,14 @@ export class Composer {
   }
 
   #toggleBoard() {
-    this.#boardHidden = !this.#boardHidden;
+    this.#boardHidden = !this.board.hidden;
     this.board.hidden = this.#boardHidden;
+    this.tray.hidden = true;
+  }
+
+  #toggleTray() {
+    this.tray.hidden = !this.tray.hidden;
+    this.board.hidden = !this.tray.hidden || this.#boardHidden || this.boardButton.hidden;
   }
 
   #typed() {
@@ -126,7 +132,7 @@ export class Composer {
   }
 
   #sticker(emoji) {
-    this.tray.hidden = true;
+    this.#toggleTray();
     this.phone.sendSticker(emoji);
   }
 

@@ -48,7 +48,7 @@ const PATHS = {
 
 /** One of the line icons. */
 export function icon(name) {
-  return drawing("icon", "0 0 24 24", PATHS[name]);
+  return drawing(`icon icon-${name}`, "0 0 24 24", PATHS[name]);
 }
 
 /** The ticks of a sent message: one once it has left, two once the bot has it. */
@@ -59,7 +59,7 @@ export function ticks(read) {
 
 /** Signal, waves and battery of the status bar. */
 export function signals() {
-  return drawing("signals", "0 0 58 13", "M0 9h3v3H0zM4.7 6.5h3V12h-3zM9.4 3.5h3V12h-3zM14.1 .5h3V12h-3z M22 4a9.5 9.5 0 0 1 13 0l-1.4 1.5a7.4 7.4 0 0 0-10.2 0zM24.5 6.8a5.6 5.6 0 0 1 8 0L28.5 11.2zM41 1h13a3 3 0 0 1 3 3v5a3 3 0 0 1-3 3H41a3 3 0 0 1-3-3V4a3 3 0 0 1 3-3z");
+  return drawing("signals", "0 0 58 13", "M0 9h3v3H0zM4.7 6.5h3V12h-3zM9.4 3.5h3V12h-3zM14.1 .5h3V12h-3z M22 4a9.5 9.5 0 0 1 13 0l-1.4 1.5a7.4 7.4 0 0 0-10.2 0zM24.5 6.8a5.6 5.6 0 0 1 8 0L28.5 11.2zM40.5.5H53a2.8 2.8 0 0 1 2.8 2.8v6A2.8 2.8 0 0 1 53 12H40.5a2.8 2.8 0 0 1-2.8-2.8v-6A2.8 2.8 0 0 1 40.5.5zm.3 1.2a1.9 1.9 0 0 0-1.9 1.9v5.3a1.9 1.9 0 0 0 1.9 1.9h12a1.9 1.9 0 0 0 1.9-1.9V3.6a1.9 1.9 0 0 0-1.9-1.9zM41 2.7h8.6a1 1 0 0 1 1 1v5.1a1 1 0 0 1-1 1H41a1 1 0 0 1-1-1V3.7a1 1 0 0 1 1-1zM56.6 4.5v3.5c.9-.3 1.4-.9 1.4-1.750s-.5-1.450-1.4-1.750z");
 }
 
 function drawing(name, box, path) {

@@ -1,16 +1,15 @@
 /** One person's phone: a header, a conversation, a composer; or the list of chats. */
 
-import { summary } from "./bubble.js";
+import { chatList, pinned, topicTabs } from "./around.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
-import { avatar, face, h, icon, signals } from "./dom.js";
+import { avatar, h, icon, signals } from "./dom.js";
 import { openMenu } from "./menu.js";
 import { showAlert, showToast } from "./over.js";
 import { clock } from "./time.js";
 import { act, base64 } from "./wire.js";
 import { word } from "./words.js";
 
-const FACES = ["👍", "👎", "❤", "🎉", "🤔", "🙏"];
 const PATIENCE = 15000;
 
 export class Phone extends EventTarget {
@@ -150,18 +149,8 @@ export class Phone extends EventTarget {
     return data !== undefined && this.#waiting.get(id)?.data === data;
   }
 
-  /** What can be done with a message. */
-  openActions(record, anchor) {
-    const { message } = record;
-    const own = message.from.id === this.personId;
-    const text = message.text ?? message.caption;
-    const mine = record.reactions[this.personId] ?? [];
-    const items = [{ name: word("reply"), icon: "reply", act: () => this.replyTo(record) }];
-    if (text) items.push({ name: word("copy"), icon: "copy", act: () => this.copy(text) });
-    if (own && message.text) items.push({ name: word("edit"), icon: "edit", act: () => this.composer.edit(record) });
-    items.push({ name: word("remove"), icon: "trash", danger: true, act: () => this.#act("delete", { message: message.message_id }) });
-    const faces = FACES.map((emoji) => ({ emoji, shown: face(emoji), chosen: mine.includes(emoji), act: () => this.react(record, emoji) }));
-    openMenu(this.screen, anchor, { faces, facesLabel: word("reactions"), items });
+  remove(id) {
+    return this.#act("delete", { message: id });
   }
 
   /** Show a chat. */
@@ -173,21 +162,18 @@ export class Phone extends EventTarget {
     this.draw();
   }
 
+  /** Show one topic of a forum, or (0) all. */
+  showTopic(id) {
+    this.topic = id;
+    this.draw();
+  }
+
   #list(shown) {
     this.chats.hidden = !shown;
     for (const part of [this.head, this.conversation.element, this.composer.element]) part.hidden = shown;
-    if (shown) {
-      this.pin.hidden = this.topics.hidden = true;
-      this.chats.replaceChildren(h("div.head", {}, h("div.who", {}, h("h2", {}, word("chats")))), ...this.store.chatsOf(this.personId).map((chat) => this.#entry(chat)));
-    }
-  }
-
-  #entry(chat) {
-    const last = [...chat.records.values()].filter((record) => !record.deleted).at(-1)?.message;
-    const name = chat.private ? this.store.bot.first_name : chat.title;
-    const unread = this.unread.get(chat.id);
-    return h("button", { role: "listitem", onclick: () => this.open(chat.id) }, avatar(name, chat.id, { bot: chat.private }),
-      h("div.who", {}, h("div", {}, h("h2", {}, name), last ? h("time", {}, clock(last.date)) : null), h("p", {}, unread ? `(${unread}) ` : "", last ? summary(last) : word("empty"))));
+    if (!shown) return;
+    this.pin.hidden = this.topics.hidden = true;
+    this.chats.replaceChildren(...chatList(this));
   }
 
   #drawHead() {
@@ -218,24 +204,13 @@ export class Phone extends EventTarget {
     const record = this.chat.records.get(this.chat.pinned.at(-1));
     this.pin.hidden = !record || !this.chats.hidden;
     if (!record) return;
-    this.pin.replaceChildren(h("i"), h("span", {}, h("b", {}, word("pinned")), h("em", {}, summary(record.message))), icon("pin"));
+    this.pin.replaceChildren(...pinned(record.message));
     this.pin.onclick = () => this.reveal(record.message.message_id);
   }
 
   #drawTopics() {
-    const { topics } = this.chat;
-    this.topics.hidden = !topics.length || !this.chats.hidden;
-    const tabs = [{ id: 0, name: word("all") }, ...topics];
-    this.topics.replaceChildren(...tabs.map((topic) => {
-      const dot = topic.id ? h("i") : null;
-      dot?.style.setProperty("--dot", `#${topic.icon_color.toString(16).padStart(6, "0")}`);
-      return h("button", { role: "tab", "aria-selected": String(topic.id === this.topic), onclick: () => this.#showTopic(topic.id) }, dot, topic.name);
-    }));
-  }
-
-  #showTopic(id) {
-    this.topic = id;
-    this.draw();
+    this.topics.hidden = !this.chat.topics.length || !this.chats.hidden;
+    this.topics.replaceChildren(...topicTabs(this));
   }
 
   #quiet() {

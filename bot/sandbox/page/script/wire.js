@@ -19,7 +19,10 @@ export const reset = () => ask("POST", "reset", {});
 /** Something a person does in a chat: text, file, sticker, press, react, edit, delete, block. */
 export const act = (chat, what, body) => ask("POST", `chats/${chat}/${what}`, body);
 /** A file's content as text. */
-export const fileText = async (id) => (await fetch(fileUrl(id))).text();
+export async function fileText(id) {
+  const response = await fetch(fileUrl(id));
+  return response.ok ? response.text() : "";
+}
 /** Where a file's content is. */
 export const fileUrl = (id) => `/sandbox/files/${encodeURIComponent(id)}`;
 
