@@ -56,7 +56,7 @@ def test_without_a_token_it_runs_in_the_sandbox_and_says_where(tmp_path: Path) -
     assert bot.stdout is not None
     assert f"open http://127.0.0.1:{port}" in bot.stdout.readline()
     client = SandboxClient(f"http://127.0.0.1:{port}")
-    wait_until(lambda: client.calls("getUpdates"))
+    wait_until(lambda: client.calls("deleteWebhook"))
     bot.terminate()
     bot.communicate(timeout=10)
     assert bot.returncode == 0
