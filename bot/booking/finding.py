@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from heapq import merge
 from itertools import groupby, islice
+from operator import itemgetter
 from typing import Final
 
 from bot.booking.intervals import Stretch, starts, subtract, union
@@ -78,24 +78,21 @@ class Search:
         taken = self._taken(int(span[0].timestamp()), int(span[1].timestamp()))
         busy = self._busy(taken)
         order = by_load(self._resources, taken)
-        per_resource = [
-            self._ranked_starts(rank, resource, openings=openings, busy=busy[resource], within=within)
+        first, last = (work.local(second).date() for second in (within[0][0], within[-1][1]))
+        found = [
+            (start, rank)
             for rank, resource in enumerate(order)
             if self._has_length(resource)
+            for start in self._starts(openings.of(service, resource, first, last), busy[resource], resource, within)
         ]
-        for _, same in groupby(merge(*per_resource), key=lambda found: found[0]):
-            for start, rank in same if each else islice(same, 1):
+        for start, same in groupby(sorted(found), key=itemgetter(0)):
+            for _, rank in same if each else islice(same, 1):
                 yield self._slot(start, order[rank], service.capacity)
 
-    def _ranked_starts(
-        self, rank: int, resource: str, *, openings: Openings, busy: list[Stretch], within: list[Stretch]
-    ) -> Iterator[tuple[int, int]]:
-        length, local = self._seconds(resource), self._work.local
-        for day in _days(local(within[0][0]).date(), local(within[-1][1]).date()):
-            free = subtract(openings.of(self._service, resource, day), busy)
-            for start in starts(free, length, STEP):
-                if any(one[0] <= start < one[1] for one in within):
-                    yield start, rank
+    def _starts(
+        self, receiving: list[Stretch], busy: list[Stretch], resource: str, within: list[Stretch]
+    ) -> Iterator[int]:
+        return starts(subtract(receiving, busy), self._seconds(resource), STEP, within)
 
     def _sessions(self, within: list[Stretch]) -> Iterator[Slot]:
         service, work = self._service, self._work

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
@@ -17,8 +17,7 @@ NOBODY: Final = 0
 """A session's allocation belongs to no booking."""
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(NamedTuple):
     """An active allocation: resource key, seconds since 1970, units, and the booking or the session it belongs to."""
 
     key: str
@@ -98,7 +97,7 @@ class Ledger:
             .where(resource.c.key.in_(list(keys)), self._within(start, end))
             .order_by(resource.c.id, allocation.c.starts)
         )
-        return [Taken(*row) for row in self._connection.execute(query)]
+        return [Taken._make(row) for row in self._connection.execute(query).all()]
 
     def claim(self, claims: Sequence[Claim], *, booking_id: int, expires: int | None) -> None:
         """Write a booking's allocations. The resources must be locked."""
