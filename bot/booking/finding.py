@@ -17,8 +17,8 @@ from bot.booking.work import Work, founder_key, session_key
 STEP: Final = 15 * 60
 """Seconds. Proposed times begin on quarters of an hour; any other minute that fits can be booked too."""
 
-NEAR: Final = timedelta(days=21)
-"""How far around a time its neighbours are looked for."""
+NEAR: Final = (timedelta(days=2), timedelta(days=7), timedelta(days=28))
+"""How far around a time its neighbours are looked for: further only where too few are closer."""
 
 
 class Search:
@@ -57,13 +57,11 @@ class Search:
 
     def nearest(self, at: datetime, count: int) -> tuple[Slot, ...]:
         """Up to `count` slots close to `at`, none overlapping another, the earliest first."""
-        chosen: list[Slot] = []
-        slots = self.free([Window(at - NEAR, at + NEAR)], each=False, limit=10_000)
-        for slot in sorted(slots, key=lambda slot: (abs(slot.starts - at), slot.starts)):
+        for reach in NEAR:
+            slots = self.free([Window(at - reach, at + reach)], each=False, limit=10_000)
+            chosen = _apart(slots, at, count)
             if len(chosen) == count:
                 break
-            if all(slot.ends <= other.starts or slot.starts >= other.ends for other in chosen):
-                chosen.append(slot)
         return tuple(sorted(chosen, key=lambda slot: slot.starts))
 
     def _clip(self, windows: Sequence[Window]) -> list[Stretch]:
@@ -163,6 +161,15 @@ class Search:
     def _slot(self, start: int, resource: str, seats: int) -> Slot:
         local = self._work.local
         return Slot(self._service.key, resource, local(start), local(start + self._seconds(resource)), seats)
+
+
+def _apart(slots: Sequence[Slot], at: datetime, count: int) -> list[Slot]:
+    """The `count` slots closest to `at` of which none overlaps another."""
+    chosen: list[Slot] = []
+    for slot in sorted(slots, key=lambda slot: (abs(slot.starts - at), slot.starts)):
+        if len(chosen) < count and all(slot.ends <= one.starts or slot.starts >= one.ends for one in chosen):
+            chosen.append(slot)
+    return chosen
 
 
 def by_load(resources: Sequence[str], taken: Iterable[Taken]) -> list[str]:
