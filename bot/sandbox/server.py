@@ -17,7 +17,7 @@ from bot.sandbox.state.world import Current, World, new_world
 PAGE = Path(__file__).with_name("page")
 BODY_LIMIT = 52 * 1024 * 1024
 SAFE = {
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-cache",

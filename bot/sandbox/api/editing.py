@@ -56,8 +56,8 @@ def delete_message(world: World, parameters: Parameters) -> bool:
 def delete_messages(world: World, parameters: Parameters) -> bool:
     """deleteMessages: those that are not there are passed over."""
     chat = known_chat(world, parameters)
-    for message_id in parameters.structure("message_ids") or []:
-        if record := living(chat, int(message_id)):
+    for message_id in parameters.array("message_ids", int):
+        if record := living(chat, message_id):
             _delete(world, chat, record)
     return True
 
@@ -115,7 +115,7 @@ def set_message_reaction(world: World, parameters: Parameters) -> bool:
     record = living(chat, parameters.integer("message_id"))
     if record is None:
         raise BadRequest("message to react not found")
-    given = parameters.structure("reaction") or []
+    given = parameters.array("reaction")
     if len(given) > 1:
         raise BadRequest("REACTIONS_TOO_MANY")
     emoji = [str(reaction.get("emoji", "")) for reaction in given]

@@ -36,12 +36,12 @@ class BotApi:
         try:
             _admit(world, request.match_info["token"])
             parameters = await read_parameters(request)
-            fault = world.faults.take(name, _chat(parameters)) if world.faults.waiting else None
+            fault = world.faults.take(name, parameters.chat()) if world.faults.waiting else None
             response = await self._struck(fault, request, name, parameters)
         except ApiError as error:
             response = _json(error.answer(), error.status)
         status = response.status if response is not None else 0
-        world.journal.note(Call(name, world.now(), _chat(parameters), status, parameters.text("text")[:200]))
+        world.journal.note(Call(name, world.now(), parameters.chat(), status, parameters.text("text")[:200]))
         return response if response is not None else _hang_up(request)
 
     async def _struck(
@@ -65,7 +65,7 @@ class BotApi:
         if found is None:
             log.warning("the sandbox has no method %s", name[:64])
             raise NotFound("method not found")
-        if is_paced(name) and (seconds := world.pacer.wait(_chat(parameters), world.now())):
+        if is_paced(name) and (seconds := world.pacer.wait(parameters.chat(), world.now())):
             raise TooManyRequests(seconds)
         result = found[1](world, parameters)
         if inspect.isawaitable(result):
@@ -91,11 +91,6 @@ def _admit(world: World, token: str) -> None:
         raise NotFound
     if token != world.token or world.revoked:
         raise Unauthorized
-
-
-def _chat(parameters: Parameters) -> int:
-    given = parameters.text("chat_id")
-    return int(given) if given.lstrip("-").isdigit() else 0
 
 
 def _failure(fault: Fault) -> web.Response:

@@ -54,9 +54,8 @@ def get_webhook_info(world: World, parameters: Parameters) -> Json:
 
 
 def _allow(world: World, parameters: Parameters) -> None:
-    kinds = parameters.structure("allowed_updates")
-    if kinds is not None:
-        world.updates.allow(kinds)
+    if parameters.text("allowed_updates"):
+        world.updates.allow(parameters.array("allowed_updates", str))
 
 
 def _drop(world: World, parameters: Parameters) -> None:

@@ -72,12 +72,12 @@ def sender(kind: str) -> Method:
 
 def send_media_group(world: World, parameters: Parameters) -> list[Json]:
     """sendMediaGroup: two to ten documents or photos that show together."""
-    items = parameters.structure("media") or []
+    items = parameters.array("media")
     if not 2 <= len(items) <= 10:
         raise BadRequest("wrong number of media in the group: from 2 to 10 are expected")
     contents = []
     for item in items:
-        if item.get("type") not in {"document", "photo"}:
+        if str(item.get("type")) not in {"document", "photo"}:
             raise BadRequest("media of this type can't be sent in the group")
         one = Parameters(item | {item["type"]: item.get("media")}, parameters.uploads)
         contents.append(FIELDS[item["type"]](stored(world, one, item["type"])) | captioned(one))

@@ -27,7 +27,7 @@ LIMITS = {"name": 64, "description": 512, "short_description": 120}
 
 def set_my_commands(world: World, parameters: Parameters) -> bool:
     """setMyCommands, by scope and language."""
-    commands = parameters.structure("commands") or []
+    commands = parameters.array("commands")
     if len(commands) > 100:
         raise BadRequest("BOT_COMMANDS_TOO_MUCH")
     for command in commands:
@@ -64,8 +64,8 @@ def commands_for(world: World, chat: int, person: int, language: str) -> list[Js
 
 def set_chat_menu_button(world: World, parameters: Parameters) -> bool:
     """setChatMenuButton, of one private chat or of all."""
-    button = parameters.structure("menu_button") or {"type": "default"}
-    if button.get("type") not in {"commands", "web_app", "default"}:
+    button = parameters.object("menu_button") or {"type": "default"}
+    if str(button.get("type")) not in {"commands", "web_app", "default"}:
         raise BadRequest("MENU_BUTTON_INVALID")
     if parameters.text("chat_id"):
         chat = known_chat(world, parameters)
@@ -106,8 +106,8 @@ def getter(what: str) -> Callable[[World, Parameters], Any]:
 
 
 def _scope(parameters: Parameters) -> str:
-    scope = parameters.structure("scope") or {"type": "default"}
-    if scope.get("type") not in SCOPES:
+    scope = parameters.object("scope") or {"type": "default"}
+    if str(scope.get("type")) not in SCOPES:
         raise BadRequest("unsupported BotCommandScope type specified")
     named = (scope["type"], scope.get("chat_id"), scope.get("user_id"))
     return ":".join(str(part) for part in named if part is not None)

@@ -37,7 +37,7 @@ def text_content(parameters: Parameters) -> Json:
     content: Json = {"text": text}
     if entities:
         content["entities"] = entities
-    if preview := parameters.structure("link_preview_options"):
+    if preview := parameters.object("link_preview_options"):
         content["link_preview_options"] = preview
     return content
 

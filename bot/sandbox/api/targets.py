@@ -14,7 +14,7 @@ def known_chat(world: World, parameters: Parameters) -> Chat:
     given = parameters.text("chat_id")
     if not given:
         raise BadRequest("chat_id is empty")
-    chat = world.chats.get(int(given)) if given.lstrip("-").isdigit() else None
+    chat = world.chats.get(parameters.chat())
     if chat is None or (chat.private and not chat.started and not _seen_in_group(world, chat.id)):
         raise BadRequest("chat not found")
     return chat
@@ -53,7 +53,7 @@ def placed(chat: Chat, parameters: Parameters) -> Json:
 
 def answering(chat: Chat, parameters: Parameters) -> Json:
     """The fields that make a message an answer to another, with its quote."""
-    given = parameters.structure("reply_parameters")
+    given = parameters.object("reply_parameters")
     if not given and parameters.integer("reply_to_message_id"):
         given = {"message_id": parameters.integer("reply_to_message_id")}
     if not given:

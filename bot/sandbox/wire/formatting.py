@@ -31,7 +31,7 @@ def formatted(
     elif parse_mode:
         raise BadRequest("unsupported parse_mode")
     else:
-        entities = _explicit(parameters.structure(given), units(text))
+        entities = _explicit(parameters.array(given), units(text))
     text, entities = _trimmed(text, entities)
     return text, with_found(text, entities)
 
@@ -57,16 +57,12 @@ def with_found(text: str, entities: list[Json]) -> list[Json]:
     return sorted([*entities, *found], key=lambda entity: (entity["offset"], -entity["length"]))
 
 
-def _explicit(given: object, length: int) -> list[Json]:
-    if given is None:
-        return []
-    if not isinstance(given, list):
-        raise BadRequest("can't parse entities: expected an Array of MessageEntity")
+def _explicit(given: list[Json], length: int) -> list[Json]:
     for entity in given:
-        start, size = int(entity.get("offset", -1)), int(entity.get("length", 0))
-        if start < 0 or size < 1 or start + size > length:
-            raise BadRequest("can't parse entities: entity is out of the text")
-    return list(given)
+        start, size = (Parameters(entity).integer(name, -1) for name in ("offset", "length"))
+        if start < 0 or size < 1 or start + size > length or not isinstance(entity.get("type"), str):
+            raise BadRequest("can't parse entities: an entity is out of the text")
+    return given
 
 
 def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:

@@ -35,7 +35,7 @@ def checked_markup(given: Any) -> Json | None:
                 _check_inline(button)
         return {"inline_keyboard": rows} if rows else None
     if "keyboard" in given:
-        rows = _rows([[{"text": b} if isinstance(b, str) else b for b in row] for row in given["keyboard"]])
+        rows = [[{"text": b} if isinstance(b, str) else b for b in row] for row in _rows(given["keyboard"])]
         for row in rows:
             for button in row:
                 _check_label(button)
@@ -62,7 +62,7 @@ def _rows(given: Any) -> list[list[Json]]:
 def _check_label(button: Any) -> None:
     if not isinstance(button, dict) or not str(button.get("text") or "").strip():
         raise BadRequest("can't parse keyboard button: Text buttons must have a non-empty text")
-    if button.get("style") is not None and button["style"] not in STYLES:
+    if button.get("style") is not None and str(button["style"]) not in STYLES:
         raise BadRequest("BUTTON_STYLE_INVALID")
 
 
@@ -79,10 +79,15 @@ def _check_inline(button: Any) -> None:
     if button.get("url") is not None and not _is_url(str(button["url"])):
         raise BadRequest(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
     copied = button.get("copy_text")
+    if copied is not None and not isinstance(copied, dict):
+        raise BadRequest("can't parse inline keyboard button: copy_text must be an object")
     if copied is not None and not 1 <= len(str(copied.get("text", ""))) <= COPY_UNITS:
         raise BadRequest("BUTTON_COPY_TEXT_INVALID")
 
 
 def _is_url(text: str) -> bool:
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
     return (parts.scheme in {"http", "https"} and bool(parts.hostname)) or parts.scheme in {"tg", "mailto", "tel"}

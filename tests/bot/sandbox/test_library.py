@@ -145,7 +145,7 @@ async def test_files_go_both_ways(sandbox: RunningSandbox) -> None:
         assert again.document == sent.document
         photo = await bot.send_photo(ALICE, PNG)
         assert (photo.photo[-1].width, photo.photo[-1].height) == (1, 1)
-        with pytest.raises(BadRequest, match="(?i)image_process_failed"):
+        with pytest.raises(BadRequest, match="mage_process_failed"):
             await bot.send_photo(ALICE, b"not a picture")
         album = await bot.send_media_group(ALICE, [InputMediaDocument(b"a", filename="a.txt")] * 2)
         assert len({message.media_group_id for message in album}) == 1
