@@ -3,12 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
 from bot.booking.tables import exception
 from bot.booking.window import Window
+from bot.instant import UtcDateTime
+
+_WITHIN: Final = (
+    select(exception)
+    .where(
+        or_(exception.c.resource.is_(None), exception.c.resource.in_(bindparam("resources", expanding=True))),
+        exception.c.starts < bindparam("end", type_=UtcDateTime),
+        exception.c.ends > bindparam("start", type_=UtcDateTime),
+    )
+    .order_by(exception.c.starts, exception.c.id)
+)
 
 
 @dataclass(frozen=True)
@@ -29,13 +41,7 @@ def exceptions_within(
     connection: Connection, resources: Iterable[str], window: Window, zone: ZoneInfo
 ) -> tuple[AgendaException, ...]:
     """Those that touch `window` and concern the whole nursery or one of `resources`, in order of time."""
-    table = exception.c
-    concerned = or_(table.resource.is_(None), table.resource.in_(list(resources)))
-    query = (
-        select(exception)
-        .where(concerned, table.starts < window.end, table.ends > window.start)
-        .order_by(table.starts, table.id)
-    )
+    about = {"resources": list(resources), "start": window.start, "end": window.end}
     return tuple(
         AgendaException(
             row.id,
@@ -44,7 +50,7 @@ def exceptions_within(
             Window(row.starts.astimezone(zone), row.ends.astimezone(zone)),
             row.reason,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_WITHIN, about)
     )
 
 

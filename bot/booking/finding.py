@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from heapq import merge
 from itertools import groupby, islice
+from operator import itemgetter
 from typing import Final
 
 from bot.booking.intervals import Stretch, starts, subtract, union
@@ -17,8 +17,8 @@ from bot.booking.work import Work, founder_key, session_key
 STEP: Final = 15 * 60
 """Seconds. Proposed times begin on quarters of an hour; any other minute that fits can be booked too."""
 
-NEAR: Final = timedelta(days=21)
-"""How far around a time its neighbours are looked for."""
+NEAR: Final = (timedelta(days=2), timedelta(days=7), timedelta(days=28))
+"""How far around a time its neighbours are looked for: further only where too few are closer."""
 
 
 class Search:
@@ -57,13 +57,11 @@ class Search:
 
     def nearest(self, at: datetime, count: int) -> tuple[Slot, ...]:
         """Up to `count` slots close to `at`, none overlapping another, the earliest first."""
-        chosen: list[Slot] = []
-        slots = self.free([Window(at - NEAR, at + NEAR)], each=False, limit=10_000)
-        for slot in sorted(slots, key=lambda slot: (abs(slot.starts - at), slot.starts)):
+        for reach in NEAR:
+            slots = self.free([Window(at - reach, at + reach)], each=False, limit=10_000)
+            chosen = _apart(slots, at, count)
             if len(chosen) == count:
                 break
-            if all(slot.ends <= other.starts or slot.starts >= other.ends for other in chosen):
-                chosen.append(slot)
         return tuple(sorted(chosen, key=lambda slot: slot.starts))
 
     def _clip(self, windows: Sequence[Window]) -> list[Stretch]:
@@ -78,24 +76,21 @@ class Search:
         taken = self._taken(int(span[0].timestamp()), int(span[1].timestamp()))
         busy = self._busy(taken)
         order = by_load(self._resources, taken)
-        per_resource = [
-            self._ranked_starts(rank, resource, openings=openings, busy=busy[resource], within=within)
+        first, last = (work.local(second).date() for second in (within[0][0], within[-1][1]))
+        found = [
+            (start, rank)
             for rank, resource in enumerate(order)
             if self._has_length(resource)
+            for start in self._starts(openings.of(service, resource, first, last), busy[resource], resource, within)
         ]
-        for _, same in groupby(merge(*per_resource), key=lambda found: found[0]):
-            for start, rank in same if each else islice(same, 1):
+        for start, same in groupby(sorted(found), key=itemgetter(0)):
+            for _, rank in same if each else islice(same, 1):
                 yield self._slot(start, order[rank], service.capacity)
 
-    def _ranked_starts(
-        self, rank: int, resource: str, *, openings: Openings, busy: list[Stretch], within: list[Stretch]
-    ) -> Iterator[tuple[int, int]]:
-        length, local = self._seconds(resource), self._work.local
-        for day in _days(local(within[0][0]).date(), local(within[-1][1]).date()):
-            free = subtract(openings.of(self._service, resource, day), busy)
-            for start in starts(free, length, STEP):
-                if any(one[0] <= start < one[1] for one in within):
-                    yield start, rank
+    def _starts(
+        self, receiving: list[Stretch], busy: list[Stretch], resource: str, within: list[Stretch]
+    ) -> Iterator[int]:
+        return starts(subtract(receiving, busy), self._seconds(resource), STEP, within)
 
     def _sessions(self, within: list[Stretch]) -> Iterator[Slot]:
         service, work = self._service, self._work
@@ -166,6 +161,15 @@ class Search:
     def _slot(self, start: int, resource: str, seats: int) -> Slot:
         local = self._work.local
         return Slot(self._service.key, resource, local(start), local(start + self._seconds(resource)), seats)
+
+
+def _apart(slots: Sequence[Slot], at: datetime, count: int) -> list[Slot]:
+    """The `count` slots closest to `at` of which none overlaps another."""
+    chosen: list[Slot] = []
+    for slot in sorted(slots, key=lambda slot: (abs(slot.starts - at), slot.starts)):
+        if len(chosen) < count and all(slot.ends <= one.starts or slot.starts >= one.ends for one in chosen):
+            chosen.append(slot)
+    return chosen
 
 
 def by_load(resources: Sequence[str], taken: Iterable[Taken]) -> list[str]:

@@ -1,6 +1,6 @@
 """Arithmetic on stretches of time: sorted lists of half-open `(start, end)` in whole seconds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 Stretch = tuple[int, int]
 
@@ -35,7 +35,9 @@ def subtract(stretches: Iterable[Stretch], busy: list[Stretch]) -> list[Stretch]
     return left
 
 
-def starts(free: Iterable[Stretch], length: int, step: int) -> Iterator[int]:
-    """The multiples of `step` from which `length` fits into a free stretch."""
+def starts(free: Iterable[Stretch], length: int, step: int, within: Sequence[Stretch]) -> Iterator[int]:
+    """The multiples of `step` inside the disjoint, sorted `within` from which `length` fits into a free stretch."""
     for start, end in free:
-        yield from range(-(-start // step) * step, end - length + 1, step)
+        for first, last in within:
+            earliest, latest = max(start, first), min(end - length, last - 1)
+            yield from range(-(-earliest // step) * step, latest + 1, step)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -17,8 +17,7 @@ NOBODY: Final = 0
 """A session's allocation belongs to no booking."""
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(NamedTuple):
     """An active allocation: resource key, seconds since 1970, units, and the booking or the session it belongs to."""
 
     key: str
@@ -56,16 +55,17 @@ class Ledger:
     def lock(self, titles: Mapping[str, str]) -> None:
         """Make these resources ours until the transaction ends, and drop the holds on them that ran out.
 
-        Rows are created and locked in one order, whoever comes, so that two transactions never wait for each other.
-        On SQLite the transaction holds the whole file already.
+        Rows are created first and locked then, each in one order, whoever comes: two transactions never wait for each
+        other. On SQLite the transaction holds the whole file already.
         """
         keys = sorted(titles)
-        self._create(keys, titles)
-        wanted = select(resource.c.id, resource.c.key).where(resource.c.key.in_(keys)).order_by(resource.c.id)
-        if self._connection.dialect.name == "postgresql":
-            wanted = wanted.with_for_update()
-        self._ids |= {row.key: row.id for row in self._connection.execute(wanted)}
-        self._expire([self._ids[key] for key in keys])
+        known = set(self._connection.execute(_KNOWN, {"keys": keys}).scalars())
+        if len(known) < len(keys):
+            missing = [{"key": key, "title": titles[key]} for key in keys if key not in known]
+            insert_missing(self._connection, resource, missing)
+        rows = self._connection.execute(_LOCK, {"keys": keys}).all()
+        self._ids |= {row[1]: row[0] for row in rows}
+        self._expire([row[0] for row in rows])
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -82,23 +82,8 @@ class Ledger:
 
     def taken(self, keys: Iterable[str], start: int, end: int) -> list[Taken]:
         """What of these resources is taken within `[start, end)`, by resource and time."""
-        session = resource.alias("session")
-        query = (
-            select(
-                resource.c.key,
-                allocation.c.starts,
-                allocation.c.ends,
-                allocation.c.unit_from,
-                allocation.c.unit_until,
-                func.coalesce(allocation.c.booking_id, NOBODY),
-                session.c.key,
-            )
-            .join_from(allocation, resource, allocation.c.resource_id == resource.c.id)
-            .outerjoin(session, allocation.c.session_id == session.c.id)
-            .where(resource.c.key.in_(list(keys)), self._within(start, end))
-            .order_by(resource.c.id, allocation.c.starts)
-        )
-        return [Taken(*row) for row in self._connection.execute(query)]
+        about = {"keys": list(keys), "start": start, "end": end, "now": self._now}
+        return [Taken._make(row) for row in self._connection.execute(_TAKEN, about).all()]
 
     def claim(self, claims: Sequence[Claim], *, booking_id: int, expires: int | None) -> None:
         """Write a booking's allocations. The resources must be locked."""
@@ -125,15 +110,7 @@ class Ledger:
 
     def session_of(self, booking_id: int) -> str | None:
         """The key of the group session in which the booking has, or last had, a seat."""
-        seats = allocation.join(resource, allocation.c.resource_id == resource.c.id)
-        query = (
-            select(resource.c.key)
-            .select_from(seats)
-            .where(allocation.c.booking_id == booking_id, resource.c.key.startswith("session:"))
-            .order_by(allocation.c.id.desc())
-            .limit(1)
-        )
-        return self._connection.execute(query).scalar()
+        return self._connection.execute(_SESSION, {"booking": booking_id}).scalar()
 
     def confirm(self, booking_id: int) -> None:
         """Make a hold's allocations last."""
@@ -141,37 +118,19 @@ class Ledger:
         self._connection.execute(update(allocation).where(owned).values(expires=None))
 
     def _expire(self, ids: list[int]) -> None:
-        ran_out = and_(allocation.c.active, allocation.c.expires <= self._now)
-        here = and_(allocation.c.resource_id.in_(ids), ran_out)
-        bookings = list(self._connection.execute(select(allocation.c.booking_id).where(here)).scalars())
+        bookings = list(self._connection.execute(_RAN_OUT, {"ids": ids, "now": self._now}).scalars())
         if not bookings:
             return
         # Only what is locked: the rest of such a hold counts as free already, and goes when its turn comes.
-        self._deactivate(here)
+        self._deactivate(and_(allocation.c.resource_id.in_(ids), allocation.c.expires <= self._now))
         held = and_(booking.c.id.in_(bookings), booking.c.state == BookingState.HELD.value)
         self._connection.execute(update(booking).where(held).values(state=BookingState.EXPIRED.value))
 
     def _deactivate(self, which: ColumnElement[bool]) -> None:
         self._connection.execute(update(allocation).where(which, allocation.c.active).values(active=False))
 
-    def _within(self, start: int, end: int) -> ColumnElement[bool]:
-        return and_(
-            allocation.c.active,
-            allocation.c.starts < end,
-            allocation.c.starts > start - LONGEST_ALLOCATION,
-            allocation.c.ends > start,
-            self._lasts(),
-        )
-
     def _lasts(self) -> ColumnElement[bool]:
         return or_(allocation.c.expires.is_(None), allocation.c.expires > self._now)
-
-    def _create(self, keys: list[str], titles: Mapping[str, str]) -> None:
-        known = select(resource.c.key).where(resource.c.key.in_(keys))
-        missing = set(keys) - set(self._connection.execute(known).scalars())
-        if missing:
-            rows = [{"key": key, "title": titles[key]} for key in sorted(missing)]
-            insert_missing(self._connection, resource, rows)
 
     def _row(
         self, claim: Claim, *, booking_id: int | None = None, session_id: int | None = None, expires: int | None = None
@@ -190,3 +149,53 @@ class Ledger:
 
     def _insert(self, rows: list[dict[str, Any]]) -> None:
         self._connection.execute(insert(allocation), rows)
+
+
+# Statements are built once: putting one together costs more than most of them take to run.
+
+_session = resource.alias("session")
+_keys: BindParameter[list[str]] = bindparam("keys", expanding=True)
+_lasts_at_now = or_(allocation.c.expires.is_(None), allocation.c.expires > bindparam("now"))
+
+_KNOWN: Final = select(resource.c.key).where(resource.c.key.in_(_keys))
+
+_LOCK: Final = (
+    select(resource.c.id, resource.c.key).where(resource.c.key.in_(_keys)).order_by(resource.c.id).with_for_update()
+)
+
+_RAN_OUT: Final = select(allocation.c.booking_id).where(
+    allocation.c.resource_id.in_(bindparam("ids", expanding=True)),
+    allocation.c.active,
+    allocation.c.expires <= bindparam("now"),
+)
+
+_TAKEN: Final = (
+    select(
+        resource.c.key,
+        allocation.c.starts,
+        allocation.c.ends,
+        allocation.c.unit_from,
+        allocation.c.unit_until,
+        func.coalesce(allocation.c.booking_id, NOBODY),
+        _session.c.key,
+    )
+    .join_from(allocation, resource, allocation.c.resource_id == resource.c.id)
+    .outerjoin(_session, allocation.c.session_id == _session.c.id)
+    .where(
+        resource.c.key.in_(_keys),
+        allocation.c.active,
+        allocation.c.starts < bindparam("end"),
+        allocation.c.starts > bindparam("start") - LONGEST_ALLOCATION,
+        allocation.c.ends > bindparam("start"),
+        _lasts_at_now,
+    )
+    .order_by(resource.c.id, allocation.c.starts)
+)
+
+_SESSION: Final = (
+    select(resource.c.key)
+    .join_from(allocation, resource, allocation.c.resource_id == resource.c.id)
+    .where(allocation.c.booking_id == bindparam("booking"), resource.c.key.startswith("session:"))
+    .order_by(allocation.c.id.desc())
+    .limit(1)
+)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from bot.booking import errors
 from bot.booking.errors import Refusal
-from bot.booking.intervals import subtract, union
+from bot.booking.intervals import subtract
 from bot.booking.openings import DAY, Openings
 from bot.booking.placement import Placement
 from bot.booking.service import DaysOff
@@ -19,10 +19,8 @@ def closed_because(work: Work, placement: Placement, openings: Openings) -> Refu
         if placement.stretch in openings.sessions(service, day):
             return None
         return _shut(work, placement, openings, day) or errors.NoSession(work.local(placement.starts))
-    last = work.local(placement.ends).date()
-    days = [day] if last == day else [day, last]
-    open_ = union(stretch for one in days for stretch in openings.of(service, placement.resource, one))
-    if not subtract([placement.stretch], open_):
+    receiving = openings.of(service, placement.resource, day, work.local(placement.ends).date())
+    if not subtract([placement.stretch], receiving):
         return None
     return _shut(work, placement, openings, day) or _outside(work, placement, openings, day)
 
@@ -58,7 +56,7 @@ def _declared(placement: Placement, openings: Openings) -> Refusal | None:
 
 def _outside(work: Work, placement: Placement, openings: Openings, day: date) -> Refusal:
     service = placement.service
-    receiving = openings.of(service, placement.resource, day)
+    receiving = openings.of(service, placement.resource, day, day)
     windows = tuple(Window(work.local(start), work.local(end)) for start, end in receiving)
     if openings.announced_at(service, placement.resource, placement.stretch, day):
         return errors.Taken(placement.resource)

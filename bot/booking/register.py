@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.booking.booking import STANDING, Booking, BookingState
 from bot.booking.tables import LONGEST_ALLOCATION, booking, change
+from bot.instant import UtcDateTime
 
 
 class Register:
@@ -21,25 +22,24 @@ class Register:
 
     def by_id(self, booking_id: int) -> Booking | None:
         """The booking with that number."""
-        return self._one(booking.c.id == booking_id)
+        return self._one(_BY_ID, booking=booking_id)
 
     def by_draft(self, draft: str) -> Booking | None:
         """The booking made under that idempotency key."""
-        return self._one(booking.c.draft == draft)
+        return self._one(_BY_DRAFT, draft=draft)
 
     def by_change(self, draft: str) -> Booking | None:
         """The booking that the change with that idempotency key changed."""
-        changed = select(change.c.booking_id).where(change.c.draft == draft).scalar_subquery()
-        return self._one(booking.c.id == changed)
+        return self._one(_BY_CHANGE, draft=draft)
 
     def of_founder(self, founder: int, ends_after: datetime) -> tuple[Booking, ...]:
         """What a founder counts on that is not over, the earliest first."""
-        return self.all(booking.c.founder == founder, booking.c.ends > ends_after, _stands())
+        return self._some(_OF_FOUNDER, founder=founder, after=ends_after, states=_names(STANDING))
 
     def held_by(self, founder: int, now: datetime) -> tuple[Booking, ...]:
         """What is being held for a founder."""
-        held = and_(booking.c.state == BookingState.HELD.value, booking.c.hold_until > now)
-        return self.all(booking.c.founder == founder, held, booking.c.ends > now)
+        held = self._some(_OF_FOUNDER, founder=founder, after=now, states=[BookingState.HELD.value])
+        return tuple(one for one in held if one.hold_until is not None and one.hold_until > now)
 
     def of_resource(self, key: str | None, start: datetime, end: datetime) -> tuple[Booking, ...]:
         """What an expert or a space (or anybody) has, requested, confirmed or over, that touches `[start, end)`."""
@@ -103,9 +103,11 @@ class Register:
         query = select(booking.c.state, func.count()).group_by(booking.c.state)
         return {row[0]: row[1] for row in self._connection.execute(query)}
 
-    def _one(self, where: ColumnElement[bool]) -> Booking | None:
-        row = self._connection.execute(select(booking).where(where)).one_or_none()
-        return None if row is None else self._view(row._mapping)
+    def _one(self, query: Select[Any], **about: Any) -> Booking | None:
+        return next(iter(self._some(query, **about)), None)
+
+    def _some(self, query: Select[Any], **about: Any) -> tuple[Booking, ...]:
+        return tuple(self._view(row) for row in self._connection.execute(query, about).mappings())
 
     def _view(self, row: Any) -> Booking:
         values = dict(row)
@@ -127,9 +129,24 @@ def _kept(before: Booking) -> dict[str, Any]:
     }
 
 
-def _stands() -> ColumnElement[bool]:
-    return booking.c.state.in_(_names(STANDING))
-
-
 def _names(states: Sequence[BookingState]) -> list[str]:
     return [state.value for state in states]
+
+
+_BY_ID: Final = select(booking).where(booking.c.id == bindparam("booking"))
+
+_BY_DRAFT: Final = select(booking).where(booking.c.draft == bindparam("draft"))
+
+_BY_CHANGE: Final = (
+    select(booking).join(change, change.c.booking_id == booking.c.id).where(change.c.draft == bindparam("draft"))
+)
+
+_OF_FOUNDER: Final = (
+    select(booking)
+    .where(
+        booking.c.founder == bindparam("founder"),
+        booking.c.ends > bindparam("after", type_=UtcDateTime),
+        booking.c.state.in_(bindparam("states", expanding=True)),
+    )
+    .order_by(booking.c.starts, booking.c.id)
+)

@@ -65,10 +65,10 @@ async def listening(routes: Mapping[int, Iterable[web.RouteDef]], host: str = "0
         for port, table in routes.items():
             application = web.Application(client_max_size=LARGEST_BODY)
             application.add_routes(table)
-            runners.append(web.AppRunner(application, access_log=None))
+            runners.append(web.AppRunner(application, access_log=None, shutdown_timeout=2.0))
             await runners[-1].setup()
             try:
-                await web.TCPSite(runners[-1], host, port, shutdown_timeout=2.0).start()
+                await web.TCPSite(runners[-1], host, port).start()
             except OSError:
                 raise PortTaken(port) from None
         yield

@@ -10,9 +10,11 @@ from pathlib import Path
 from types import TracebackType
 
 HIDDEN = "•••"
-_TOKEN = re.compile(r"\b\d{5,}:[\w-]{20,}")
-# These write requests, updates or messages at their lower levels.
-_TALKATIVE = ("telegram", "httpx", "httpcore", "aiohttp", "asyncio", "sqlalchemy", "alembic", "urllib3")
+_TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}")
+# These write requests or messages at their lower levels.
+_TALKATIVE = ("httpx", "httpcore", "aiohttp", "asyncio", "sqlalchemy", "alembic", "urllib3", "chromadb")
+# This one writes whole updates when it cannot read them; it raises too, so that nothing is missed.
+_SILENCED = "telegram"
 
 
 class DiscreetFormatter(logging.Formatter):
@@ -24,6 +26,8 @@ class DiscreetFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as a line, followed by the places of its exception."""
+        # Another handler's formatter may have left the whole exception on the record.
+        record.exc_text = None
         line = super().format(record)
         for secret in self._secrets:
             line = line.replace(secret, HIDDEN)
@@ -50,6 +54,7 @@ def start_logging(level: str, secrets: Iterable[str], folder: Path) -> None:
         root.addHandler(handler)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    logging.getLogger(_SILENCED).setLevel(logging.CRITICAL + 1)
 
 
 def describe(error: BaseException) -> str:

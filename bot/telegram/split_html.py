@@ -7,8 +7,10 @@ from html import unescape
 MESSAGE_UNITS = 4096
 CAPTION_UNITS = 1024
 
-_TOKENS = re.compile(r"<[^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);|[^<&]|[<&]")
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*>")
+_TAG = re.compile(r"""<(/?)([a-zA-Z][\w-]*)(?:"[^"]*"|'[^']*'|[^<>"'])*>""")
+# Telegram knows these references alone; any other is text (https://core.telegram.org/bots/api#html-style).
+_REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|lt|gt|amp|quot);")
+_TOKEN = re.compile(f"{_TAG.pattern}|{_REFERENCE.pattern}|.", re.DOTALL)
 # A part may end at a paragraph, a line, or a word; the earliest named that keeps half of the part wins.
 _BOUNDARIES = ("\n\n", "\n", " ")
 
@@ -20,7 +22,7 @@ def utf16_units(text: str) -> int:
 
 def plain(text: str) -> str:
     """The text as it reads, without its tags."""
-    return unescape(_TAG.sub("", text))
+    return _REFERENCE.sub(lambda reference: unescape(reference[0]), _TAG.sub("", text))
 
 
 def split_html(text: str, limit: int = MESSAGE_UNITS) -> tuple[str, ...]:
@@ -32,7 +34,8 @@ def split_html(text: str, limit: int = MESSAGE_UNITS) -> tuple[str, ...]:
     """
     if utf16_units(text) <= limit:
         return (text,)
-    parts = tuple(part for part in _parts(_TOKENS.findall(text), limit) if plain(part).strip())
+    tokens = [token[0] for token in _TOKEN.finditer(text)]
+    parts = tuple(part for part in _parts(tokens, limit) if plain(part).strip())
     return parts or (text[:0],)
 
 
@@ -73,7 +76,7 @@ def _last(tokens: list[str], boundary: str, low: int, high: int) -> int | None:
 
 
 def _units(token: str) -> int:
-    return 0 if _TAG.fullmatch(token) else utf16_units(unescape(token))
+    return utf16_units(plain(token))
 
 
 def _follow(opened: list[str], token: str) -> None:

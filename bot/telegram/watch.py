@@ -12,8 +12,10 @@ EVERY = 30.0
 AGAIN = 5.0
 
 
-async def watch_token(bot: Bot, heard: Callable[[bool], None], doubt: asyncio.Event, every: float = EVERY) -> None:
-    """Ask until cancelled; at once where `doubt` is set.
+async def watch_token(
+    bot: Bot, heard: Callable[[bool], None], doubt: asyncio.Event, every: float = EVERY, again: float = AGAIN
+) -> None:
+    """Ask every so many seconds until cancelled: at once where `doubt` is set, after `again` where it was refused.
 
     Raises:
         TokenRefused: Telegram has refused the token twice in a row.
@@ -30,7 +32,7 @@ async def watch_token(bot: Bot, heard: Callable[[bool], None], doubt: asyncio.Ev
         except TelegramError:
             heard(False)
         doubt.clear()
-        await _wait(doubt, AGAIN if refusals else every)
+        await _wait(doubt, again if refusals else every)
     raise TokenRefused
 
 
