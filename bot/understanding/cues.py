@@ -5,12 +5,12 @@ import re
 YES = (
     r"oui|ouais|ouep|ouaip|yes|yep|yeah|yup|yess|ok|d accord|c est bon|c est ca|c est bien ca|je confirme|confirme|confirmer|"
     r"confirmez|je valide|valide|validez|vas y|allez y|exact|exactement|tout a fait|bien sur|absolument|carrement|volontiers|"
-    r"avec plaisir|banco|affirmatif|sure|of course|go ahead|i confirm|confirm|confirmed|do it|correct|that s right|that s correct|"
-    r"that s it|right|sounds good|absolutely|definitely|entendu|ca marche|ca me va|ca roule|go|allons y|let s do it|let s go|"
-    r"c est parfait|thats right|works for me|that works|fine by me|je suis d accord|yes sir|si"
+    r"avec plaisir|banco|affirmatif|sure|of course|go ahead|i confirm|confirm|confirmed|do it|that s right|that s correct|"
+    r"that s it|right|absolutely|definitely|go|allons y|let s do it|let s go|"
+    r"thats right|je suis d accord|yes sir"
 )
 YES_WHEN_ASKED = (
-    r"parfait|super|nickel|top|impeccable|impec|great|perfect|good|fine|genial|excellent|tres bien|very good|👍|✅|👌|🆗|💯|bien|all good|"
+    r"c est parfait|sounds good|works for me|that works|fine by me|ca marche|ca me va|ca roule|entendu|right|correct|parfait|super|nickel|top|impeccable|impec|great|perfect|good|fine|genial|excellent|tres bien|very good|👍|✅|👌|🆗|💯|bien|all good|"
     r"cool|lovely|brilliant"
 )
 FILLER = (
@@ -56,17 +56,18 @@ HUMAN = re.compile(
     r"joindre (?:quelqu un|l equipe|l accueil|la direction)|(?:etre|me) rappele[rz]?|rappele[rz] moi|appele[rz] moi|quelqu un de l equipe|"
     r"un membre de l equipe|une personne reelle|passe[rz]? moi quelqu un|"
     r"(?:talk|speak|chat) (?:to|with) (?:a |an |some |the )?(?:human|person|someone|somebody|real|staff|agent|team|manager|people)|"
-    r"real (?:person|human)|human (?:please|being|agent)|a human|contact (?:the )?(?:team|staff|someone)|call me|someone from (?:the )?(?:team|staff))\b"
+    r"real (?:person|human)|human (?:please|being|agent)|a human(?! resources)|contact (?:the )?(?:team|staff|someone)|call me|someone from (?:the )?(?:team|staff))\b"
     r"|^\W*human\W*$"
 )
+WEAK_HUMAN = re.compile(r"\b(?:quelqu un|une? personne|un conseiller|someone|somebody|person|people)\b")
 LANGUAGE = re.compile(
-    r"\b(?:parle[rz]?|reponds?|repondez|repondre|ecri[ts]|ecrivez|continue[rz]?|passe[rz]?|speak|switch|answer|reply|write|talk|change)\b[^.?!]{0,22}?"
+    r"\b(?:parle[rsz]?|reponds?|repondez|repondre|ecri[ts]|ecrivez|continue[rz]?|passe[rz]?|speak|switch|answer|reply|write|talk|change)\b[^.?!]{0,22}?"
     r"\b(?P<a>anglais|english|francais|french)\b|"
     r"^\W*(?:(?:bonjour|hello|hi|salut|sorry|pardon|desole|can we|can you|in|en|to|do it|ca|stp|le|peut on|plutot|and|et|please|could you|language|langue)\W+)*"
     r"(?P<b>anglais|english|francais|french)\W*(?:(?:please|s il vous plait|s il te plait|plutot|merci|thanks|instead|now|possible|is better|ok)\W*)*$"
 )
 NOT_LANGUAGE = re.compile(
-    r"\b(?:expert\w*|quelqu un|conseiller\w*|someone|rendez vous|appointment|who|qui|lawyer|avocat\w*|elle|il|she|he)\b"
+    r"\b(?:expert\w*|quelqu un|conseiller\w*|someone|rendez vous|appointment|who|qui|lawyer|avocat\w*|elle|(?<!\bs )il|she|he)\b"
 )
 UNDO = re.compile(
     r"\b(undo|reviens? en arriere|revenir en arriere|retour en arriere|defai[ts]|defaire|annule[rz]? (?:ca|cela|ce que|la derniere|le dernier changement)|"
@@ -83,7 +84,7 @@ CANCEL = re.compile(
 MOVE = re.compile(
     r"\b(decale[rz]?|decalage|deplace[rz]?|deplacement|reporte[rz]?|repousse[rz]?|reprogramme[rz]?|replanifie[rz]?|avance[rz]? (?:mon|le|notre|ce|d une)|"
     r"(?:change[rz]?|modifie[rz]?) (?:\w+ ){0,3}?(?:rendez vous|creneau|heure|horaire|date|jour|reservation|visite)|re ?schedule|"
-    r"(?:move|postpone|push back|bring forward|shift|delay) (?:\w+ ){0,3}?(?:appointment|booking|meeting|visit|slot|it|one|session)|postpone|"
+    r"(?:move|postpone|push|push back|bring forward|shift|delay) (?:\w+ ){0,3}?(?:appointment|booking|meeting|visit|slot|it|one|session)|postpone|"
     r"change (?:\w+ ){0,3}?(?:appointment|booking|time|date|slot|visit)|(?:mettre|mets|passe[rz]?) (?:mon|le|ce) rendez vous)\b"
 )
 NEGATED = re.compile(
@@ -96,11 +97,17 @@ LIST = re.compile(
     r"\b(?:(?:mes|nos) (?:\w+ )?(?:rendez vous|reservations?|visites?|creneaux)|(?:my|our) (?:\w+ )?(?:appointments|bookings|reservations|visits|schedule|meetings|agenda)|"
     r"mon (?:agenda|planning)|(?:quand|a quelle heure|quel jour|where|when|what time|ou) (?:est|is|a lieu|c est|tombe|sont|est ce que j ai) (?:deja )?(?:mon|my|ma|mes|notre) (?:\w+ ){0,2}?(?:rendez vous|appointment|booking|visite?|reservation|meeting)|"
     r"(?:c est|est ce) (?:quand|a quelle heure) (?:deja )?(?:mon|notre|le prochain|ma) (?:\w+ )?(?:rendez vous|visite|reservation)|on se voit quand|quand est ce qu on se voit|"
-    r"(?:j ai|ai je|est ce que j ai|do i have|have i got|what do i have|what have i) (?:\w+ ){0,3}?(?:quoi|rendez vous|reserve|reservation|appointments?|bookings?|booked|prevu|planned|coming up|planning)|"
-    r"j ai quoi|qu est ce que j ai (?:de |comme )?(?:prevu|reserve|rendez vous)?|ce que j ai reserve|when do we meet|when am i)\b"
+    r"(?:j ai|ai je|est ce que j ai|do i have|have i got|what have i) (?:\w+ ){0,3}?(?:quoi|rendez vous|reserve|reservation|appointments?|bookings?|booked|prevu|planned|coming up|planning)|"
+    r"j ai quoi|what do i have(?! to)|qu est ce que j ai (?:de |comme )?(?:prevu|reserve|rendez vous)?|ce que j ai reserve|when do we meet|when am i)\b"
 )
 OTHERS = re.compile(r"\b(?:tous les|toutes les|les|all|everyone|everybody|des autres|d autres|other|others)\b")
+SHOW = re.compile(
+    r"^\W*(?:(?:please|peux tu|pouvez vous|can you|could you|tu peux|vous pouvez) )?(?:me )?(?:montre[rz]?|affiche[rz]?|liste[rz]?|show|list|display|tell me|dis moi|dites moi|donne[rz]?|give)\b"
+    r"(?!.*\b(?:un|une|a|an|mes|my) (?:rendez vous|appointment|creneau|slot))|"
+    r"\b(?:numero de telephone|phone number|adresse mail|e ?mail|son numero|his number|her number|mot de passe|password)\b"
+)
 HELP = re.compile(
+    r"\b(?:j ai|i have|i ve|i ve got|juste|just) (?:une|a|quelques|some|des) (?:petites? |quick )?questions?\W*$|"
     r"^\W*(?:aide|aidez moi|aide moi|help|help me|menu|start|besoin d aide|i need help)\W*(?:s il \w+ plait|please)?\W*$|"
     r"\b(?:que (?:peux tu|pouvez vous|sais tu|savez vous) faire|tu (?:peux|sais) faire quoi|vous (?:pouvez|savez) faire quoi|qu est ce que (?:tu|vous) (?:peux|sais|pouvez|savez) faire|"
     r"comment (?:ca marche|ca fonctionne|tu marches|tu fonctionnes)$|comment (?:ca marche|ca fonctionne) \?|what can you do|how does (?:this|it) work \?|what do you do|a quoi tu sers)\b"

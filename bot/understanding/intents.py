@@ -30,6 +30,10 @@ class Seen:
         return self.about_time or self.about_who or self.about_what
 
 
+LONGEST_YES = 80
+"""Longer messages, in characters, are never all yes or all no."""
+
+
 def intent(seen: Seen) -> Intent:
     """The intent of a message; the more a mistake would cost, the stricter the test."""
     for decide in (_short, _about_a_booking, _other_wishes, _booking_or_question):
@@ -41,22 +45,30 @@ def intent(seen: Seen) -> Intent:
 
 def _short(seen: Seen) -> Intent | None:
     """A message that is all yes or all no."""
-    if "?" in seen.words or seen.about_time:
+    if "?" in seen.words or seen.about_time or len(seen.words) > LONGEST_YES:
         return None
     yes = cues.ONLY_YES_WHEN_ASKED if seen.asked == "confirm" else cues.ONLY_YES
     if cues.ONLY_NO.fullmatch(seen.words):
+        return Intent.NO
+    if seen.asked and cues.STARTS_NO.match(seen.words) and not seen.slots and _refuses(seen.words):
         return Intent.NO
     if yes.fullmatch(seen.words) and not (seen.about_who or seen.about_what):
         return Intent.YES
     return None
 
 
+def _refuses(words: str) -> bool:
+    return not (
+        cues.CANCEL.search(words) or cues.MOVE.search(words) or cues.UNDO.search(words) or cues.ABANDON.search(words)
+    )
+
+
 def _about_a_booking(seen: Seen) -> Intent | None:
     words = seen.words
-    if cues.UNDO.search(words) and not _asks_how(seen):
-        return Intent.UNDO
     if cues.NEGATED.search(words):
         return _not_changing(seen)
+    if cues.UNDO.search(words) and not _asks_how(seen):
+        return Intent.UNDO
     moves, cancels = cues.MOVE.search(words), cues.CANCEL.search(words)
     if (moves or cancels) and _asks_how(seen) and not _first_clause_orders(seen):
         return Intent.ASK
@@ -117,9 +129,10 @@ def _first_clause_orders(seen: Seen) -> bool:
 
 def _other_wishes(seen: Seen) -> Intent | None:
     words = seen.words
-    if cues.HUMAN.search(words) and not cues.INFORMATION.match(words):
+    human = cues.HUMAN.search(words)
+    if human and not cues.INFORMATION.match(words) and not (seen.about_what and cues.WEAK_HUMAN.search(human.group())):
         return Intent.HUMAN
-    if cues.LANGUAGE.search(words) and not cues.NOT_LANGUAGE.search(words):
+    if cues.LANGUAGE.search(words) and not (seen.about_who or cues.NOT_LANGUAGE.search(words)):
         return Intent.LANGUAGE
     if cues.ABANDON.search(words):
         return Intent.ABANDON
@@ -127,7 +140,7 @@ def _other_wishes(seen: Seen) -> Intent | None:
         return Intent.LIST
     if cues.HELP.search(words):
         return Intent.HELP
-    return None
+    return Intent.ASK if cues.SHOW.search(words) and not cues.FREE.search(words) else None
 
 
 def _about_rules(seen: Seen) -> bool:
@@ -194,7 +207,8 @@ def _bare(seen: Seen) -> bool:
 
 
 SMALL = frozenset(
-    "et ou alors plutot avec pour le la les un une de du des en au aux dans sur par chez ce cet cette bon ben bah euh ok oui non pardon finalement fait mais sinon"
+    "anything something rien quelque chose autre autres other another quoi mettre on as avez have you there else any jour day creneau slot time heure quel quelle which"
+    " et ou alors plutot avec pour le la les un une de du des en au aux dans sur par chez ce cet cette bon ben bah euh ok oui non pardon finalement fait mais sinon"
     " peut etre je prefere preferes prefererais vers c est ca va bien then with for the an at on in and or rather actually sorry instead maybe perhaps please s il te vous"
     " plait merci thanks possible si on disait no yes well so make it that works me va prends choisis take choose what about how could be would".split()
 )

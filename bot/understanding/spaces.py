@@ -3,8 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from bot.understanding.stems import content, stem, words
-from bot.understanding.topics import score
+from bot.understanding.topics import score, subjects
 from bot.understanding.vocabulary import SpaceWords, Vocabulary, phrase_of
 
 KINDS: Mapping[str, str] = {
@@ -24,13 +23,15 @@ def spaces(text: str, plain_words: str, vocabulary: Vocabulary) -> tuple[str, ..
     """The keys of the spaces that may be meant; all of a kind where only the kind is said; narrowed by name and equipment."""
     kinds = kinds_named(plain_words)
     found = [key for key, space in vocabulary.spaces.items() if space.kind in kinds]
-    scores = score(phrase_of(text), [stem(word) for word in content(words(text))], vocabulary.space_entries)
+    scores = score(text, subjects(text), vocabulary.space_entries)
     strong = {key: value for key, value in scores.items() if value >= 1.5 and (not kinds or key in found)}
     if found and strong:
         top = max(strong.values())
         named = [key for key in found if strong.get(key, 0.0) >= 0.75 * top]
         found = named or found
-    return tuple(_equipped(found, text, vocabulary.spaces) if found else _by_name(strong))
+    if not found:
+        return tuple(_by_name(strong))
+    return tuple(_sized(_equipped(found, text, vocabulary.spaces), plain_words, vocabulary.spaces))
 
 
 def kinds_named(plain_words: str) -> tuple[str, ...]:
@@ -56,6 +57,18 @@ def _equipped(keys: list[str], text: str, spaces: Mapping[str, SpaceWords]) -> l
     having = [key for key in keys if wanted and wanted & set(spaces[key].equipment)]
     return having or keys
 
+
+def _sized(keys: list[str], plain_words: str, spaces: Mapping[str, SpaceWords]) -> list[str]:
+    """The largest or the smallest, where that is what is asked for."""
+    seats = [spaces[key].seats or 0 for key in keys]
+    for pattern, pick in ((LARGE, max), (SMALL, min)):
+        if pattern.search(plain_words) and len(set(seats)) > 1:
+            return [key for key, count in zip(keys, seats, strict=True) if count == pick(seats)]
+    return keys
+
+
+LARGE = re.compile(r"\b(?:grande?s?|big|large|biggest|largest) (?:salle|room|meeting room|one)")
+SMALL = re.compile(r"\b(?:petite?s?|small|little|smallest) (?:salle|room|meeting room|one)")
 
 NUMBERS = {
     word: number

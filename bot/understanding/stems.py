@@ -44,7 +44,8 @@ def stem(word: str) -> str:
     bare = plain(word)
     if len(bare) <= 3:
         return bare
-    return min(plain(french.stemWord(word.lower())), plain(english.stemWord(bare)), key=lambda s: (len(s), s))
+    shortest = min(plain(french.stemWord(word.lower())), plain(english.stemWord(bare)), key=lambda s: (len(s), s))
+    return shortest if len(shortest) > 3 else bare
 
 
 def words(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from bot.understanding import cues, intents
 from bot.understanding.dates import Reading, read_dates
 from bot.understanding.intents import Seen
 from bot.understanding.language import language
+from bot.understanding.moves import moved
 from bot.understanding.names import named
 from bot.understanding.spaces import kinds_named, party, spaces
 from bot.understanding.topics import Similarity, services
@@ -15,6 +16,15 @@ from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.wording import wording
 
 LONGEST = 2_000
+HUMANS = re.compile(r"\bhumaine?s?\b(?<!ressources humaines)|\bhuman\b(?! resources)", re.IGNORECASE)
+CHOICES = re.compile(
+    r"\W*(?:(?:je (?:prends|choisis|veux)|plutot|ok|oui|va pour|i ll take|the|le|la|l|option|numero|number|en) )*(?P<n>premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?|first|second|third|fourth|last|[1-9])"
+    r"(?: (?:option|one|choix|creneau|proposition|slot|solution|s il te plait|s il vous plait|please))*\W*"
+)
+RANKS = {
+    "premier": 1, "premiere": 1, "first": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "third": 3, "quatrieme": 4,
+    "fourth": 4, "dernier": -1, "derniere": -1, "last": -1,
+}  # fmt: skip
 VISIT = re.compile(
     r"\b(?:visit(?:er|es?|ez|s|ing|e)?|tour of|tour|show me (?:around|the)|faire le tour|decouvrir|(?:voir|see|look at) (?:\w+ ){0,2}?(?:labos?|laboratoires?|labs?|bureaux?|offices?|locaux|espaces?|ateliers?|premises|place|workshops?|coworking))\b"
 )
@@ -47,10 +57,12 @@ def understand(
     bare = _without(text, (*who.spans, *dates.spans))
     where = spaces(bare, wording(bare), vocabulary)
     kind = _kind(words, bool(where))
-    what = services(bare, vocabulary, similarity) if kind in (None, Kind.EXPERT) and not where else ()
+    what = (
+        services(HUMANS.sub(" ", bare), vocabulary, asked=expecting == "service", similarity=similarity)
+        if kind in (None, Kind.EXPERT) and not where
+        else ()
+    )
     anyone = cues.ANYONE.search(words) is not None
-    if cues.HUMAN.search(words):
-        what = ()
     seen = Seen(
         words,
         wording(bare),
@@ -60,6 +72,8 @@ def understand(
         asked=expecting,
     )
     wanted = intents.intent(seen)
+    if wanted is Intent.MOVE:
+        dates = moved(text, words, dates, now)
     return Understood(
         text=text,
         intent=wanted,
@@ -81,6 +95,7 @@ def understand(
         topic=intents.chat(words) if wanted is Intent.SMALLTALK else "",
         wanted_language=_wanted_language(words) if wanted is Intent.LANGUAGE else None,
         unwanted=who.unwanted,
+        choice=_choice(words),
         agreed=cues.STARTS_YES.match(words) is not None,
     )
 
@@ -94,6 +109,13 @@ def _dates(text: str, words: str, now: datetime, expecting: str | None) -> Readi
     if expecting == "time":
         return read_dates(f"à {alone[1]}h", now)
     return read_dates(f"le {alone[1]}", now) if expecting in ("day", "date") else reading
+
+
+def _choice(words: str) -> int | None:
+    match = CHOICES.fullmatch(words)
+    if match is None:
+        return None
+    return RANKS.get(match["n"]) or int(match["n"])
 
 
 def _timed(dates: Reading) -> bool:

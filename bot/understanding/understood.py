@@ -67,3 +67,5 @@ class Understood:
     """Persons ruled out: "pas avec Claire"."""
     agreed: bool = False
     """The message begins with a yes, whatever follows: "oui, annule-le" (intent CANCEL) may settle a pending cancellation."""
+    choice: int | None = None
+    """Which of the choices offered, from 1, or -1 for the last: "le deuxième", "the last one", "3"."""

@@ -54,6 +54,8 @@ class Entry:
 
     phrases: frozenset[Phrase]
     weights: Mapping[str, float]
+    spelled: Mapping[str, float]
+    """The words of topics as they are written, plain, for slips of the pen."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,7 @@ def _entries(described: Sequence[tuple[str, str, tuple[str, ...], str]]) -> dict
         key: Entry(
             frozenset(p for p in map(phrase_of, topics) if p),
             {word: weight * (0.3 + math.log((count + 1) / spread[word])) for word, weight in weights[key].items()},
+            {plain(word): TOPIC for topic in topics for word in content(words(topic)) if len(word) > 4},
         )
         for key, title, topics, text in described
     }

@@ -13,6 +13,8 @@ APART = re.compile(r"[’'\-‐‑–_]")
 STRETCHED = re.compile(r"([a-z])\1{2,}")
 BETWEEN = re.compile(r"([.!?;:,\n])")
 
+SALLE = re.compile(r"\bsale(?= (?:pour|pr|de reunion|avec|demain|\d))")
+
 PHONE = {
     "rdv": "rendez vous", "rdvs": "rendez vous", "rv": "rendez vous", "rdz": "rendez", "rendezvous": "rendez vous",
     "rvd": "rendez vous", "randez": "rendez", "slt": "salut", "bjr": "bonjour", "bsr": "bonsoir", "cc": "coucou",
@@ -34,7 +36,7 @@ VERBS = tuple(
     " postpone appointment booking expert visit meeting please voudrais aimerais confirmer confirme parler supprimer".split()
 )
 KEPT = frozenset(
-    "annule annules annulee decale deplace reporte reserve reserves visites visits visited cancer experts experte export exports"
+    "human humans bookings annule annules annulee decale deplace reporte reserve reserves visites visits visited cancer experts experte export exports"
     " report reports reporters changes change change booked books meetings tombe humaine parle parles please pleased"
     " appointments cancels canceled cancelled laisse laissez confirmed confirm confirms modifie modifies bonjours tender render"
     " vendez rendre rendu rendus humains parlez partir parlera parler poster parker visiteur visiteurs visitor visitors".split()
@@ -47,7 +49,7 @@ def wording(text: str) -> str:
     for word in WORD.findall(APART.sub(" ", plain(text))):
         short = STRETCHED.sub(r"\1", word)
         words.append(PHONE.get(short) or repaired(short))
-    return " ".join(words)
+    return SALLE.sub("salle", " ".join(words))
 
 
 def clauses(words: str) -> list[str]:

@@ -269,6 +269,8 @@ def _lone_number(scene: Scene, line: Line, at: int) -> Parsed | None:
     if after == at and not (has(line, at, "at") and line[at].text in ("on the", "au")):
         return None
     after = max(after, at + 1)
+    if line[at].text in ("les", "la", "l") and has(line, after, "spelled"):
+        return None
     figure = has(line, after, "ordinal") and line[after].text[0].isdigit()
     counted = (ordinal(line, after) if figure else None) or number(line, after)
     if counted is None or not 1 <= counted[0] <= 31 or (scene.english and not figure):
