@@ -5,7 +5,6 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from bot.bootstrap import assistant
 from bot.start import leave, start
 
 # Name → (module, what it does); the module's `main(arguments) -> exit code` is imported when it is asked for.
@@ -24,7 +23,8 @@ def main(arguments: Sequence[str]) -> int:
         return int(importlib.import_module(COMMANDS[given.command][0]).main(rest))
     if rest:
         parser.error(f"unknown: {' '.join(rest)}")
-    return start(assistant)
+    # The models and the index take seconds to import, which neither --help nor a command should wait for.
+    return start(importlib.import_module("bot.assembly").assistant)
 
 
 if __name__ == "__main__":
