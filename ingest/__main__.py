@@ -28,19 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m ingest",
-        description="Met l'index à jour avec un dossier de documents. / Brings the index in step with a folder of documents.",
+        description="Bring the index in step with a folder of documents.",
     )
     parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="the documents (default: DOCUMENTS_DIR)")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where the index is kept (default: DATA_DIR)")
     parser.add_argument("--watch", action="store_true", help="go on, and take in every change of the folder")
-    parser.add_argument(
-        "--allow-empty", action="store_true", help="take most or all documents out if the folder says so"
-    )
+    parser.add_argument("--allow-empty", action="store_true", help="let it lose most or all documents")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
     parser.add_argument("--quiet", action="store_true", help="print nothing but problems")
-    parser.add_argument(
-        "--language", choices=["fr", "en"], default=_language(), help="of the messages (default: LANG's)"
-    )
+    parser.add_argument("--language", choices=["fr", "en"], default=_language(), help="of the messages")
     return parser
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
 from ingest.problem import Reason, Refused
 
@@ -37,17 +37,17 @@ def checked(content: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(BytesIO(content))
     except zipfile.BadZipFile as error:
-        raise Refused(Reason.BROKEN, error="BadZipFile") from error
+        raise Refused(Reason.BROKEN, {"error": "BadZipFile"}) from error
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
     xml = sum(member.file_size for member in members if member.filename.endswith((".xml", ".rels")))
     if unpacked > MOST_UNPACKED or xml > MOST_XML or len(members) > MOST_MEMBERS:
-        raise Refused(Reason.TOO_BIG, megabytes=unpacked // 1_000_000, most=MOST_UNPACKED // 1_000_000)
+        raise Refused(Reason.TOO_BIG, {"megabytes": unpacked // 1_000_000, "most": MOST_UNPACKED // 1_000_000})
     for member in members:
         if member.flag_bits & 1:
             raise Refused(Reason.ENCRYPTED)
         if member.filename.startswith(("/", "\\")) or ".." in PurePosixPath(member.filename.replace("\\", "/")).parts:
-            raise Refused(Reason.UNSAFE_ARCHIVE, member=member.filename[:80])
+            raise Refused(Reason.UNSAFE_ARCHIVE, {"member": member.filename[:80]})
     return archive
 
 
@@ -68,8 +68,8 @@ def properties(archive: zipfile.ZipFile, member: str, today: date) -> Properties
     A date after `today` comes from a wrong clock, and counts as none: it would hide the document until then.
     """
     try:
-        root = fromstring(archive.read(member))
-    except (KeyError, ParseError):
+        root = xml(archive, member)
+    except Refused:
         return Properties()
     said = {_name(element): " ".join((element.text or "").split()) for element in root.iter()}
     changed = _date(said.get("modified") or said.get("date") or "")
@@ -79,6 +79,19 @@ def properties(archive: zipfile.ZipFile, member: str, today: date) -> Properties
         changed if changed and changed <= today else None,
         said.get("language", "")[:2],
     )
+
+
+def xml(archive: zipfile.ZipFile, member: str) -> Element:
+    """The root of a member's XML, read without entities.
+
+    Raises:
+        Refused: there is no such member, or it is no XML.
+    """
+    try:
+        root: Element = fromstring(archive.read(member))
+    except (KeyError, ParseError) as error:
+        raise Refused(Reason.BROKEN, {"error": f"no {member}"}) from error
+    return root
 
 
 def utc_today() -> date:

@@ -4,15 +4,14 @@ import argparse
 import threading
 from pathlib import Path
 
-from knowledge.index import IndexBusy
-from knowledge.settings import KnowledgeSettings
 from rich.console import Console
 
 from ingest.pipeline import sync
 from ingest.problem import Refused
 from ingest.progress import Bar
 from ingest.report import as_json, tables
-from ingest.wording import BUSY, WATCHING, sentence
+from ingest.wording import WATCHING, sentence
+from knowledge.settings import KnowledgeSettings
 
 DONE, REFUSED = 0, 2
 SETTLED_MILLISECONDS = 1_000
@@ -26,13 +25,12 @@ def run(options: argparse.Namespace) -> int:
         with Bar(shown, options.language, hidden=options.quiet or options.json) as bar:
             summary = sync(_folder(options, settings), settings, allow_empty=options.allow_empty, progress=bar)
     except Refused as refusal:
-        shown.print(sentence(refusal.reason, refusal.facts, options.language), style="red", markup=False)
-        return REFUSED
-    except IndexBusy:
-        shown.print(BUSY[options.language], style="red", markup=False)
+        shown.print(
+            sentence(refusal.reason, refusal.facts, options.language), style="red", markup=False, soft_wrap=True
+        )
         return REFUSED
     if options.json:
-        print(as_json(summary, options.language))
+        Console(soft_wrap=True).print(as_json(summary, options.language), markup=False, highlight=False)
     for table in tables(summary, options.language, counts=not (options.quiet or options.json)):
         shown.print(table)
     return DONE

@@ -1,6 +1,6 @@
 """What every converter hands back, whatever the file was."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.front_matter import FrontMatter
@@ -33,4 +33,4 @@ class Converted:
     language: str = ""
     kind: str = ""
     notes: tuple[Note, ...] = ()
-    front_matter: FrontMatter = FrontMatter()
+    front_matter: FrontMatter = field(default_factory=FrontMatter)

@@ -1,13 +1,13 @@
 """What a document is, read from its front matter, or from the file's own properties where there is none."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from ingest.converted import Converted, Note
 from ingest.problem import Reason
+from ingest.title import meaningful
 from knowledge.passage import EVERYONE
 
 KINDS = ("rule", "service", "space", "faq", "guide")
@@ -30,7 +30,7 @@ class Description:
 
     def title(self) -> str:
         """The stated title, or that of the file's properties; empty where neither says."""
-        return self._value("title", _text, self._converted.title)
+        return self._value("title", _text, meaningful(self._converted.title))
 
     def kind(self) -> str:
         return self._value("kind", _kind, self._converted.kind or "rule")
@@ -46,11 +46,11 @@ class Description:
             return EVERYONE
         named = {str(one).strip().lower() for one in _list(stated)}
         if named - EVERYONE - {"everyone"} or not named:
-            self._report("audience", stated)
+            self._report("audience", stated, Reason.BAD_AUDIENCE)
         return EVERYONE if "everyone" in named else frozenset(named & EVERYONE) or _STAFF_ONLY
 
     def owner(self) -> str:
-        return self._value("owner", _text, self._converted.author)
+        return self._value("owner", _text, meaningful(self._converted.author))
 
     def valid_from(self) -> date | None:
         return self._value("valid_from", _date, self._converted.changed)
@@ -74,15 +74,9 @@ class Description:
             self._report(key, stated)
             return default
 
-    def _report(self, key: str, stated: object) -> None:
+    def _report(self, key: str, stated: object, reason: Reason = Reason.BAD_VALUE) -> None:
         line = self._front_matter.line_of((key,))
-        self.notes.append(Note(Reason.BAD_VALUE, {"key": key, "value": str(stated)[:80]}, line))
-
-
-def readable(stem: str) -> str:
-    """A file's stem as a title: "reglement_interieur-2026" becomes "Reglement interieur 2026"."""
-    words = " ".join(re.split(r"[\s_-]+", unicodedata.normalize("NFC", stem))).strip()
-    return words[:1].upper() + words[1:] or stem
+        self.notes.append(Note(reason, {"key": key, "value": str(stated)[:80]}, line))
 
 
 def _text(stated: object) -> str:

@@ -43,9 +43,9 @@ def family_of(path: PurePath) -> Family:
     """
     suffix = path.suffix.lower()
     if suffix in OLD_FORMATS:
-        raise Refused(Reason.OLD_FORMAT, suffix=suffix, instead=OLD_FORMATS[suffix])
+        raise Refused(Reason.OLD_FORMAT, {"suffix": suffix, "instead": OLD_FORMATS[suffix]})
     if suffix not in FAMILIES:
-        raise Refused(Reason.UNSUPPORTED, suffix=suffix)
+        raise Refused(Reason.UNSUPPORTED, {"suffix": suffix})
     return FAMILIES[suffix]
 
 
@@ -56,4 +56,4 @@ def check_content(family: Family, content: bytes) -> None:
         return
     if family.signature == "zip" and kind == "ole":
         raise Refused(Reason.ENCRYPTED)
-    raise Refused(Reason.WRONG_TYPE, looks_like=kind or "text or unknown")
+    raise Refused(Reason.WRONG_TYPE, {"looks_like": kind or "text or unknown"})

@@ -16,7 +16,7 @@ def files(folder: Path) -> Iterator[Path | Problem]:
         Refused: there is no such folder.
     """
     if not folder.is_dir():
-        raise Refused(Reason.MISSING_FOLDER, folder=str(folder))
+        raise Refused(Reason.MISSING_FOLDER, {"folder": str(folder)})
     home = folder.resolve()
     unreadable: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=unreadable.append):

@@ -16,6 +16,6 @@ def check(before: Set[str], read: Set[str], unreadable: Set[str]) -> None:
     gone = before - read
     facts = {"before": len(before), "gone": len(gone - unreadable), "unreadable": len(gone & unreadable)}
     if not read:
-        raise Refused(Reason.NO_DOCUMENTS, **facts)
+        raise Refused(Reason.NO_DOCUMENTS, facts)
     if 2 * len(gone) > len(before):
-        raise Refused(Reason.TOO_MUCH_GONE, **facts)
+        raise Refused(Reason.TOO_MUCH_GONE, facts)

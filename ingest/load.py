@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from ingest.converted import Converted
-from ingest.describe import Description, readable
+from ingest.describe import Description
 from ingest.document import Document
 from ingest.families import check_content, family_of
 from ingest.folder import files
@@ -15,7 +15,8 @@ from ingest.language import language_of
 from ingest.parser import Parser
 from ingest.problem import Problem, Reason, Refused
 from ingest.reading import read_bytes
-from ingest.sections import Heading, headings, sections
+from ingest.sections import headings, sections
+from ingest.title import title_of
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _document(path: Path, content: bytes, parser: Parser) -> tuple[Document, lis
     converted = _convert(path, content, parser)
     description = Description(converted)
     found = headings(converted.text)
-    title, title_heading = _title(description.title(), found, path)
+    title, title_heading = title_of(description.title(), found, converted.text, path.stem)
     document = Document(
         stem=path.stem,
         path=path,
@@ -131,18 +132,6 @@ def _convert(path: Path, content: bytes, parser: Parser) -> Converted:
         return parser.convert(content, suffix)
     module = importlib.import_module(family.module)
     return cast(Converted, module.convert(content, suffix))
-
-
-def _title(stated: str, found: tuple[Heading, ...], path: Path) -> tuple[str, Heading | None]:
-    """The title, and the heading that repeats it: a first heading above all others stands for the document."""
-    first = found[0] if found and all(found[0].level < other.level for other in found[1:]) else None
-    if not stated:
-        return (first.words if first else readable(path.stem)), first
-    return stated, first if first and _same(first.words, stated) else None
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold().strip(" .:") == other.casefold().strip(" .:")
 
 
 def _without_namesakes(outcomes: list[Loaded]) -> LoadedFolder:

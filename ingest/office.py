@@ -36,9 +36,9 @@ def convert(content: bytes, suffix: str, limits: Limits) -> Converted:
 
 def _word(content: bytes) -> Converted:
     archive = checked(content)
-    result = DocxConverter().convert(
-        without_media(archive), StreamInfo(extension=".docx"), style_map=_STYLES, **_AS_WRITTEN
-    )
+    converter = DocxConverter()  # type: ignore[no-untyped-call]
+    info = StreamInfo(extension=".docx")
+    result = converter.convert(without_media(archive), info, style_map=_STYLES, **_AS_WRITTEN)
     text = _without_pictures(result.markdown)
     said = properties(archive, _CORE, utc_today())
     return _described(text if _HEADING.search(text) else with_headings(text), said)
@@ -46,7 +46,8 @@ def _word(content: bytes) -> Converted:
 
 def _slides(content: bytes) -> Converted:
     archive = checked(content)
-    result = PptxConverter().convert(without_media(archive), StreamInfo(extension=".pptx"), **_AS_WRITTEN)
+    converter = PptxConverter()  # type: ignore[no-untyped-call]
+    result = converter.convert(without_media(archive), StreamInfo(extension=".pptx"), **_AS_WRITTEN)
     slides = [slide.strip() + "\n\n" for slide in _SLIDE.split(_without_pictures(result.markdown))[1:]]
     starts = tuple(sum(map(len, slides[:i])) for i in range(len(slides)))
     return _described("".join(slides), properties(archive, _CORE, utc_today()), starts)
@@ -55,13 +56,13 @@ def _slides(content: bytes) -> Converted:
 def _page(content: bytes) -> Converted:
     html = UnicodeDammit(content, is_html=True, known_definite_encodings=["utf-8"]).unicode_markup
     if html is None:
-        raise Refused(Reason.WRONG_TYPE, looks_like="binary")
+        raise Refused(Reason.WRONG_TYPE, {"looks_like": "binary"})
     try:
         result = HtmlConverter().convert(
             BytesIO(html.encode()), StreamInfo(extension=".html", charset="utf-8"), strict=True, **_AS_WRITTEN
         )
     except RecursionError as error:
-        raise Refused(Reason.BROKEN, error="nested too deeply") from error
+        raise Refused(Reason.BROKEN, {"error": "nested too deeply"}) from error
     return Converted(_without_pictures(result.markdown), title=" ".join((result.title or "").split()))
 
 

@@ -49,14 +49,14 @@ class Parser:
             outcome = self._ask(content, suffix)
         except TimeoutError as error:
             self.close()
-            raise Refused(Reason.TOO_SLOW, seconds=int(self._limits.seconds)) from error
+            raise Refused(Reason.TOO_SLOW, {"seconds": int(self._limits.seconds)}) from error
         except (EOFError, OSError, ValueError) as error:
             self.close()
-            raise Refused(Reason.BROKEN, error="crash") from error
+            raise Refused(Reason.BROKEN, {"error": "crash"}) from error
         if outcome.reason is Reason.TOO_MUCH_MEMORY or outcome.resident > self._limits.memory // 2:
             self.close()
         if outcome.converted is None:
-            raise Refused(outcome.reason or Reason.BROKEN, **outcome.facts)
+            raise Refused(outcome.reason or Reason.BROKEN, outcome.facts)
         return outcome.converted
 
     def close(self) -> None:
@@ -85,7 +85,7 @@ class Parser:
         ours, theirs = Pipe()
         limits = TypeAdapter(Limits).dump_json(self._limits).decode()
         with theirs:
-            self._child = subprocess.Popen(
+            self._child = subprocess.Popen(  # noqa: S603 -- our own module, no shell
                 [sys.executable, "-m", "ingest.worker", str(theirs.fileno()), limits],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,

@@ -19,6 +19,7 @@ class Reason(StrEnum):
     SAME_NAME = "same_name"
     NO_DOCUMENTS = "no_documents"
     TOO_MUCH_GONE = "too_much_gone"
+    BUSY = "busy"
     # The file
     UNSUPPORTED = "unsupported"
     OLD_FORMAT = "old_format"
@@ -41,16 +42,17 @@ class Reason(StrEnum):
     # Its front matter
     BAD_YAML = "bad_yaml"
     BAD_VALUE = "bad_value"
+    BAD_AUDIENCE = "bad_audience"
 
 
 class Refused(Exception):
     """A file that cannot be taken in; carries the reason and the facts, no wording."""
 
-    def __init__(self, reason: Reason, line: int | None = None, **facts: Fact) -> None:
+    def __init__(self, reason: Reason, facts: Mapping[str, Fact] | None = None, *, line: int | None = None) -> None:
         super().__init__(reason, facts)
         self.reason = reason
+        self.facts = facts or {}
         self.line = line
-        self.facts = facts
 
 
 @dataclass(frozen=True)

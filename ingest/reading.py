@@ -34,12 +34,14 @@ def read_bytes(path: Path) -> bytes:
             if not stat.S_ISREG(status.st_mode):
                 raise Refused(Reason.NOT_A_FILE)
             if status.st_size > MOST_BYTES:
-                raise Refused(Reason.TOO_BIG, megabytes=status.st_size // 1_000_000, most=MOST_BYTES // 1_000_000)
+                raise Refused(
+                    Reason.TOO_BIG, {"megabytes": status.st_size // 1_000_000, "most": MOST_BYTES // 1_000_000}
+                )
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise Refused(Reason.VANISHED) from error
     except OSError as error:
-        raise Refused(Reason.UNREADABLE, error=error.strerror or type(error).__name__) from error
+        raise Refused(Reason.UNREADABLE, {"error": error.strerror or type(error).__name__}) from error
     if not content.strip():
         raise Refused(Reason.EMPTY)
     return content
@@ -61,10 +63,10 @@ def decode(content: bytes) -> str:
     encoding = next((name for bom, name in _BOMS.items() if content.startswith(bom)), None)
     kind = kind_of_content(content)
     if kind or (encoding is None and b"\0" in content[:8192]):
-        raise Refused(Reason.WRONG_TYPE, looks_like=kind or "binary")
+        raise Refused(Reason.WRONG_TYPE, {"looks_like": kind or "binary"})
     text = _decoded(content, encoding).replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > MOST_CHARACTERS:
-        raise Refused(Reason.TOO_MUCH_TEXT, most=MOST_CHARACTERS)
+        raise Refused(Reason.TOO_MUCH_TEXT, {"most": MOST_CHARACTERS})
     if not text.strip():
         raise Refused(Reason.EMPTY)
     return text
@@ -76,7 +78,7 @@ def _decoded(content: bytes, encoding: str | None) -> str:
             return content.decode(name)
         except UnicodeDecodeError:
             continue
-    raise Refused(Reason.WRONG_TYPE, looks_like="binary")
+    raise Refused(Reason.WRONG_TYPE, {"looks_like": "binary"})
 
 
 def _without_waiting(path: str, flags: int) -> int:

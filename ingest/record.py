@@ -1,7 +1,6 @@
 """Remembers what files came to, by their content, so that an unchanged file is not parsed again."""
 
 import hashlib
-import os
 import tempfile
 import time
 from dataclasses import replace
@@ -42,7 +41,7 @@ class Record:
         self._folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
             file.write(_LOADED.dump_json(loaded))
-        os.replace(file.name, self._folder / self._name(path, content))
+        Path(file.name).replace(self._folder / self._name(path, content))
 
     def prune(self) -> None:
         """Forget every content that was not met since this record was opened."""
@@ -51,7 +50,7 @@ class Record:
                 kept.unlink(missing_ok=True)
 
     def _name(self, path: Path, content: bytes) -> str:
-        name = hashlib.blake2b(content, key=self._code, salt=b"", digest_size=16)
+        name = hashlib.blake2b(content, key=self._code, digest_size=16)
         name.update(path.name.encode("utf-8", "surrogateescape"))
         self._met.add(f"{name.hexdigest()}.json")
         return f"{name.hexdigest()}.json"

@@ -37,19 +37,20 @@ def sections(
     text: str, found: tuple[Heading, ...], title: Heading | None, page_starts: tuple[int, ...] = ()
 ) -> tuple[Section, ...]:
     """The sections that the headings `found` cut `text` into; the heading that is the document's title names none."""
-    made = [_section(text, (), 0, 0, found[0].start if found else len(text), page_starts)]
+    made = [_section(text, (), 0, (0, found[0].start if found else len(text)), page_starts)]
     open_headings: list[Heading] = []
     for i, heading in enumerate(found):
         open_headings = [outer for outer in open_headings if outer.level < heading.level] + [heading]
         path = tuple(outer.words for outer in open_headings if outer is not title)
         end = found[i + 1].start if i + 1 < len(found) else len(text)
-        made.append(_section(text, path, heading.level, heading.end, end, page_starts))
+        made.append(_section(text, path, heading.level, (heading.end, end), page_starts))
     return tuple(section for section in made if section.path or section.text)
 
 
 def _section(
-    text: str, path: tuple[str, ...], level: int, start: int, end: int, page_starts: tuple[int, ...]
+    text: str, path: tuple[str, ...], level: int, span: tuple[int, int], page_starts: tuple[int, ...]
 ) -> Section:
+    start, end = span
     body = text[start:end]
     start += len(body) - len(body.lstrip())
     article = _ARTICLE.match(path[-1]) if path else None

@@ -8,7 +8,6 @@ from knowledge.index.manifest import Manifest
 from knowledge.index.pointer import Pointer
 from knowledge.index.records import load
 from knowledge.index.version import RECORDS, damage
-
 from knowledge.passage import Passage
 
 

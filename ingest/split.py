@@ -18,8 +18,14 @@ def split(document: Document) -> tuple[Passage, ...]:
     A passage's text is a verbatim stretch of the document's, of about 800 characters and at most LONGEST, cut between
     sentences, list items or table rows. Where a table is cut, its header rows stand in front of each part.
     """
-    made = (passage for section in document.sections for passage in _of_section(document, section))
+    spoken = (section for section in document.sections if not _is_sample_notice(document, section))
+    made = (passage for section in spoken for passage in _of_section(document, section))
     return tuple({passage.id: passage for passage in made}.values())
+
+
+def _is_sample_notice(document: Document, section: Section) -> bool:
+    """The quotation in front of a sample document says that it is one, and answers nobody."""
+    return document.sample and not section.path and all(line.startswith(">") for line in section.text.splitlines())
 
 
 def _of_section(document: Document, section: Section) -> Iterator[Passage]:

@@ -33,11 +33,12 @@ def _marked(before: str, line: str, after: str) -> str:
     words = line.strip().strip("*_").strip()
     if before.strip() or not words or len(words) > _LONGEST_HEADING or line.lstrip().startswith(("#", "|", "-")):
         return line
-    level = _level(words, alone=not after.strip())
+    level = heading_level(words, alone=not after.strip())
     return f"{'#' * level} {words}" if level else line
 
 
-def _level(words: str, alone: bool) -> int:
+def heading_level(words: str, *, alone: bool) -> int:
+    """The level of a heading that a line's words make, 0 where they make none; `alone` if a blank line follows."""
     named = _NAMED.match(words)
     if named and not _SENTENCE_END.search(words):
         return 2 if named["division"] else 3

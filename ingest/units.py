@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import zip_longest
 
 from ingest.sentences import sentences
 
@@ -25,7 +26,7 @@ class Start(Enum):
 
 @dataclass(frozen=True)
 class Unit:
-    """`text[start:end]` without white space around; `head` is the span of the header rows of the table it is a row of."""
+    """`text[start:end]` without white space around; `head` spans the header rows of its table, for a row."""
 
     start: int
     end: int
@@ -75,7 +76,7 @@ def _starts(line: str, goes_on: bool) -> Start:
 def _with_heads(text: str, blocks: list[Unit]) -> Iterator[Unit]:
     """The blocks, a table's header and delimiter rows as one, and the rows below knowing them."""
     head: tuple[int, int] | None = None
-    rows = iter(zip(blocks, [*blocks[1:], None], strict=True))
+    rows = iter(zip_longest(blocks, blocks[1:]))
     for block, following in rows:
         if block.starts is not Start.ROW:
             head = None

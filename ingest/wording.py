@@ -33,6 +33,10 @@ _WORDS: Mapping[Reason, tuple[str, str]] = {
         "Of {before} documents, {gone} are gone and {unreadable} unreadable; the base stays as it is. "
         "Check the folder, or add --allow-empty if that is meant.",
     ),
+    Reason.BUSY: (
+        "Une autre mise à jour est en cours. Attendez qu'elle finisse.",
+        "Another update is running. Wait until it ends.",
+    ),
     Reason.UNSUPPORTED: (
         "Les fichiers « {suffix} » ne sont pas lus. Enregistrez-le en PDF, DOCX ou Markdown.",
         "“{suffix}” files are not read. Save it as PDF, DOCX or Markdown.",
@@ -74,7 +78,8 @@ _WORDS: Mapping[Reason, tuple[str, str]] = {
     Reason.SCANNED: (
         "Ce PDF n'est fait que d'images ({pages} pages scannées). Fournissez le PDF d'origine ou passez-le à la "
         "reconnaissance de texte.",
-        "This PDF is made of images only ({pages} scanned pages). Provide the original PDF or run text recognition on it.",
+        "This PDF is made of images only ({pages} scanned pages). Provide the original PDF, or run text recognition "
+        "on it.",
     ),
     Reason.PARTLY_SCANNED: (
         "Les pages {pages} ne sont que des images : leur contenu manque. Fournissez le PDF d'origine.",
@@ -112,6 +117,12 @@ _WORDS: Mapping[Reason, tuple[str, str]] = {
         "La valeur « {value} » de « {key} » n'est pas valable. Corrigez-la ; en attendant, elle est ignorée.",
         "The value “{value}” of “{key}” is not valid. Correct it; until then it is ignored.",
     ),
+    Reason.BAD_AUDIENCE: (
+        "Le public « {value} » n'est pas connu. Choisissez parmi hosted, domiciled, candidate, staff ; en attendant, "
+        "seuls les publics connus, ou à défaut l'équipe, voient ce document.",
+        "The audience “{value}” is not known. Choose among hosted, domiciled, candidate, staff; until then only the "
+        "known ones, or else staff, see this document.",
+    ),
 }
 
 
@@ -143,10 +154,6 @@ UNCHANGED = {"fr": "Rien n'a changé ; l'index reste en service.", "en": "Nothin
 KEPT = {
     "fr": "L'ancienne version reste en service pour : {documents}.",
     "en": "The former version serves on for: {documents}.",
-}
-BUSY = {
-    "fr": "Une autre mise à jour est en cours. Attendez qu'elle finisse.",
-    "en": "Another update is running. Wait until it ends.",
 }
 WATCHING = {
     "fr": "Le dossier {folder} est surveillé ; Ctrl+C arrête.",

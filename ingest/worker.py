@@ -46,12 +46,12 @@ def _outcome(module: ModuleType, content: bytes, suffix: str, limits: Limits) ->
     try:
         converted: Converted = module.convert(content, suffix, limits)
         if len(converted.text) > limits.characters:
-            raise Refused(Reason.TOO_MUCH_TEXT, most=limits.characters)
+            raise Refused(Reason.TOO_MUCH_TEXT, {"most": limits.characters})
         if not converted.text.strip():
             raise Refused(Reason.EMPTY)
         return Outcome(converted, resident=_resident())
     except Refused as refusal:
-        return Outcome(None, refusal.reason, refusal.facts, _resident())
+        return Outcome(None, refusal.reason, dict(refusal.facts), _resident())
     except MemoryError:
         return Outcome(None, Reason.TOO_MUCH_MEMORY, {"megabytes": limits.memory // 2**20})
     except Exception as error:  # whatever a library raises over a file's content, the file is broken for it

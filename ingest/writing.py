@@ -2,34 +2,37 @@
 
 from collections.abc import Callable, Sequence
 
-from knowledge.embedder import open_embedder
-from knowledge.index import IndexStore
-from knowledge.settings import KnowledgeSettings
-
-from ingest.model import KnownIdentity, LateEmbedder
+from ingest.model import LateEmbedder
+from ingest.problem import Reason, Refused
 from ingest.served import served
+from knowledge.embedder import TextEmbedder, open_embedder
+from knowledge.index import IndexBusy, IndexStore
 from knowledge.passage import Passage
+from knowledge.settings import KnowledgeSettings
 
 
 class Writer:
     """The index that `served` when this was made, and what writes the next version of it."""
 
-    def __init__(self, settings: KnowledgeSettings) -> None:
-        self._known = KnownIdentity(settings.data_dir / "ingest" / "model.json", settings)
-        self._embedder = LateEmbedder(lambda: open_embedder(settings.embedding_model))
+    def __init__(self, settings: KnowledgeSettings, embedder: TextEmbedder | None = None) -> None:
+        self._embedder = embedder or LateEmbedder(lambda: open_embedder(settings.embedding_model))
         self._store = IndexStore(settings.index_folder, self._embedder, settings.chroma_url)
         self.served = served(settings.index_folder)
 
     def write(self, passages: Sequence[Passage], progress: Callable[[int, int], None]) -> bool:
-        """Make these passages serve; whether that took a new version. The model is loaded only where it does."""
-        if self._serves(passages, self._known.recall()):
+        """Make these passages serve; whether that took a new version.
+
+        Raises:
+            Refused: another process writes this index.
+        """
+        if self._serves(passages):
             return False
-        self._known.note(self._embedder.identity)
-        if self._serves(passages, self._embedder.identity):
-            return False
-        self._store.write(passages, progress=progress)
+        try:
+            self._store.write(passages, progress=progress)
+        except IndexBusy as error:
+            raise Refused(Reason.BUSY) from error
         return True
 
-    def _serves(self, passages: Sequence[Passage], identity: str) -> bool:
+    def _serves(self, passages: Sequence[Passage]) -> bool:
         same = [passage.id for passage in self.served.passages] == [passage.id for passage in passages]
-        return same and self.served.intact and self.served.model == identity
+        return same and self.served.intact and self.served.model == self._embedder.identity
