@@ -1,4 +1,4 @@
-"""How fast documents are taken in, as a share of the bare embedding, and how fast an unchanged folder is passed over."""
+"""How fast documents are taken in, as a share of the bare embedding, and how fast an unchanged folder is passed."""
 
 import tempfile
 import time

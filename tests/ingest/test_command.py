@@ -16,8 +16,8 @@ from ingest.wording import sentence
 from tests.ingest.makers import write
 
 FACTS = (
-    "folder other before gone unreadable suffix instead error looks_like member pages page megabytes most seconds value "
-    "key"
+    "folder other before gone unreadable suffix instead error looks_like member pages page megabytes most seconds "
+    "value key"
 )
 
 

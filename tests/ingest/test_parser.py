@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 import pytest
 
 from ingest.limits import Limits
@@ -33,13 +33,16 @@ def refusal(parser: Parser, content: bytes, suffix: str) -> Refused:
 
 @contextmanager
 def watched_memory() -> Iterator[Callable[[], int]]:
-    """The largest resident memory of any child process while the block runs, in bytes."""
+    """The largest resident memory of any child process started while the block runs, in bytes."""
+    others = psutil.Process().children(recursive=True)
     peak = [0]
     done = threading.Event()
 
     def watch() -> None:
         while not done.wait(0.01):
             for child in psutil.Process().children(recursive=True):
+                if child in others:
+                    continue
                 try:
                     peak[0] = max(peak[0], child.memory_info().rss)
                 except psutil.NoSuchProcess:

@@ -18,7 +18,7 @@ class House:
 
     def __init__(self, place: Path) -> None:
         self.folder = place / "documents"
-        self.settings = KnowledgeSettings(_env_file=None, data_dir=place / "data", chroma_url=None)
+        self.settings = KnowledgeSettings(data_dir=place / "data", embedding_model="", chroma_url=None)
         self.embedder = CountingEmbedder()
         for name in "abcd":
             self.put(name)
