@@ -11,13 +11,15 @@ from knowledge.answerer import Answerer, open_answerer
 from knowledge.folder import NotTakenIn, data_dir_of
 from knowledge.settings import KnowledgeSettings
 
+OWN_QUESTIONS = Path("tests/evaluation/questions.jsonl")
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command; the exit status is 2 where the documents cannot be read."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (NotTakenIn, FileNotFoundError) as error:
+    except (NotTakenIn, LookupError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -29,6 +31,19 @@ def ask(options: argparse.Namespace) -> int:
         answer = answerer.ask(question, passages=options.passages)
         print(json.dumps(as_json(answer, options.passages), ensure_ascii=False) if options.json else _plain(answer))
         sys.stdout.flush()
+    return 0
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Measures ranking, refusal and latency on a file of questions, on the public sets, or on both."""
+    from knowledge.evaluation.command import evaluate_public, evaluate_questions, show
+
+    answerer = _answerer(options.documents)
+    questions = options.questions or (None if options.public else OWN_QUESTIONS)
+    result = evaluate_questions(answerer, questions) if questions else None
+    embedder, build = answerer.store.embedder, options.build
+    public = evaluate_public(options.public, embedder, build, options.asked) if options.public else {}
+    show(result, public, as_json=options.json, build=build)
     return 0
 
 
@@ -89,7 +104,13 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("question", nargs="?", metavar="QUESTION")
     asking.add_argument("--passages", type=int, default=0, metavar="N", help="print the N best passages too")
     asking.set_defaults(run=ask)
-    for command in (asking,):
+    measuring = commands.add_parser("evaluate", help="measure on questions whose answers are known")
+    measuring.add_argument("questions", nargs="?", type=Path, metavar="QUESTIONS.jsonl")
+    measuring.add_argument("--public", type=Path, metavar="FOLDER", help="folder of public sets (*.json.gz)")
+    measuring.add_argument("--asked", type=int, metavar="N", help="only the first N questions of each public set")
+    measuring.add_argument("--build", type=Path, default=Path("build"), metavar="FOLDER", help="where the plot goes")
+    measuring.set_defaults(run=evaluate)
+    for command in (asking, measuring):
         command.add_argument("--documents", type=Path, metavar="FOLDER", help="any folder of documents")
         command.add_argument("--json", action="store_true", help="one JSON object a line")
     return parser

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 
 from knowledge.answer import Answer, RankedPassage, Source, Status
-from knowledge.embedder import Embedder, open_embedder
+from knowledge.embedder import TextEmbedder, open_embedder
 from knowledge.index import Index, IndexStore
 from knowledge.language.query import Query, Translate, read
 from knowledge.passage import EVERYONE, Passage
@@ -17,19 +17,22 @@ from knowledge.smalltalk import topic_of
 CANDIDATES = 20
 
 
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 class Answerer:
     """Answers from the serving version of an index. Threads may ask at once."""
 
     def __init__(
         self,
         store: IndexStore,
-        embedder: Embedder,
         *,
         translate: Translate | None = None,
-        today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+        today: Callable[[], date] = _today,
     ) -> None:
         self.store = store
-        self._embedder = embedder
+        self._embedder = store.embedder
         self._translate = translate
         self._today = today
         self._weights = TAUGHT if translate else STOCK
@@ -49,16 +52,23 @@ class Answerer:
         if index is None or not index.passages:
             return Answer(question, query.language, Status.UNKNOWN, "", 0.0)
         ranking = self._rank(index, query, audience, max(CANDIDATES, passages))
-        ranked = tuple(
-            RankedPassage(index.passages[row], round(float(score), 4))
-            for row, score in list(zip(ranking.rows, ranking.fused, strict=True))[:passages]
-        )
+        ranked = _ranked(index, ranking, passages)
         if not len(ranking.rows):
-            return Answer(question, query.language, Status.UNKNOWN, "", 0.0, passages=ranked)
+            return Answer(question, query.language, Status.UNKNOWN, "", 0.0)
         source = _source(index, query, int(ranking.rows[0]), float(ranking.fused[0]))
         confidence = min(1.0, float(ranking.dense[ranking.rows[0]])) if ranking.dense is not None else 0.5
         status = Status.ANSWERED if confidence > 0.6 else Status.NEAR if confidence > 0.3 else Status.UNKNOWN
         return Answer(question, query.language, status, source.quote, confidence, (source,), ranked)
+
+    def search(
+        self, question: str, *, language: str | None = None, audience: frozenset[str] = EVERYONE, passages: int = 10
+    ) -> tuple[RankedPassage, ...]:
+        """The best ranked passages alone, whether or not they answer."""
+        index = self.store.current()
+        if index is None or not index.passages:
+            return ()
+        query = read(question, language, self._translate)
+        return _ranked(index, self._rank(index, query, audience, max(CANDIDATES, passages)), passages)
 
     def section(self, document: str, section: tuple[str, ...]) -> tuple[Passage, ...]:
         """The passages of one section of a document, in order; those of its subsections too."""
@@ -78,15 +88,24 @@ class Answerer:
 def open_answerer(settings: KnowledgeSettings) -> Answerer:
     """Loads the model and opens the index of the settings."""
     embedder = open_embedder(settings.embedding_model)
-    store = IndexStore(settings.index_folder, embedder, settings.chroma_url)
-    return Answerer(store, embedder, translate=_lexicon(embedder))
+    return answerer_of(IndexStore(settings.index_folder, embedder, settings.chroma_url))
 
 
-def _lexicon(embedder: Embedder) -> Translate | None:
-    if not embedder.identity.startswith("french"):
+def answerer_of(store: IndexStore, *, today: Callable[[], date] = _today) -> Answerer:
+    """An answerer over a store, with the lexicon where the store's model has one."""
+    return Answerer(store, translate=_lexicon(store.embedder), today=today)
+
+
+def _lexicon(embedder: TextEmbedder) -> Translate | None:
+    if "+french-" not in embedder.identity:
         return None
     translate: Translate = importlib.import_module("knowledge.french.lexicon").translate
     return translate
+
+
+def _ranked(index: Index, ranking: Ranking, count: int) -> tuple[RankedPassage, ...]:
+    best = zip(ranking.rows[:count], ranking.fused[:count], strict=True)
+    return tuple(RankedPassage(index.passages[row], round(float(score), 4)) for row, score in best)
 
 
 def _source(index: Index, query: Query, row: int, score: float) -> Source:

@@ -59,8 +59,7 @@ def write_files(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> 
 
 def describe(folder: Path, passages: Sequence[Passage], model: str, dimensions: int) -> Manifest:
     """The manifest of the files in a version's folder."""
-    read = [folder / RECORDS, folder / VECTORS, *sorted((folder / WORDS).iterdir())]
-    read += sorted((folder / CHARACTERS).iterdir())
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
     return Manifest(
         version=folder.name,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -68,5 +67,5 @@ def describe(folder: Path, passages: Sequence[Passage], model: str, dimensions: 
         dimensions=dimensions,
         passages=len(passages),
         documents=digests(passages),
-        files={path.relative_to(folder).as_posix(): file_digest(path) for path in read},
+        files={path.relative_to(folder).as_posix(): file_digest(path) for path in files},
     )

@@ -17,8 +17,8 @@ NAME = "manifest.json"
 class Manifest:
     """Written last: a version without a readable manifest was never finished.
 
-    `documents` maps each document to the digest of its passages; `files` maps the files that are read to the SHA-256
-    of their content.
+    `documents` maps each document to the digest of its passages; `files` maps every other file to the SHA-256 of its
+    content.
     """
 
     version: str

@@ -4,6 +4,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
@@ -11,11 +12,12 @@ from secrets import token_hex
 from filelock import FileLock, Timeout
 
 from knowledge.embedder import TextEmbedder
-from knowledge.index import build, vectors
+from knowledge.index import build, remote, vectors
 from knowledge.index.check import fault_of
 from knowledge.index.manifest import NAME, Manifest
 from knowledge.index.pointer import Pointer, Stamp, sync_folder
-from knowledge.index.version import CHROMA, VECTORS, Index, open_version
+from knowledge.index.remote import Fetched, Follower
+from knowledge.index.version import CHROMA, VECTORS, Index, damage, open_version
 from knowledge.passage import Passage
 
 Progress = Callable[[int, int], None]
@@ -41,6 +43,7 @@ class IndexStore:
         self._chroma_url = chroma_url
         self._versions = folder / "versions"
         self._pointer = Pointer(folder)
+        self._follower = Follower(chroma_url, self._pointer.read, self._adopt) if chroma_url else None
         self._opening = threading.Lock()
         self._seen: Stamp | None = None
         self._index: Index | None = None
@@ -50,13 +53,19 @@ class IndexStore:
 
         Where the newest cannot be opened, the last that could goes on serving.
         """
+        if self._follower:
+            self._follower.start()
         stamp = self._pointer.stamp()
         if self._index is not None and stamp in {self._seen, None}:
             return self._index
-        with self._opening:
+        if not self._opening.acquire(blocking=self._index is None):
+            return self._index
+        try:
             if self._index is None or stamp != self._seen:
                 self._index = self._open() or self._index
                 self._seen = stamp
+        finally:
+            self._opening.release()
         return self._index
 
     def write(self, passages: Sequence[Passage], *, progress: Progress | None = None) -> Manifest:
@@ -66,26 +75,27 @@ class IndexStore:
         IndexBusy where another process writes.
         """
         with self._owner():
-            folder = self._versions / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{token_hex(3)}"
-            folder.mkdir(parents=True)
+            folder = self._fresh(f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{token_hex(3)}")
             made = build.embed(passages, self.embedder, self._open(), progress)
             build.write_files(folder, passages, made)
-            self._store(folder, passages, made)
-            manifest = build.describe(folder, passages, self.embedder.identity, made.shape[1])
-            manifest.save(folder)
-            sync_folder(folder)
-            self._pointer.switch(folder.name)
-            self._sweep(folder.name)
-            return manifest
+            if self._chroma_url:
+                remote.publish(self._chroma_url, folder.name, passages, made, self.embedder.identity)
+            else:
+                with vectors.local_client(folder / CHROMA) as client:
+                    vectors.store(client, vectors.COLLECTION, passages, made)
+            return self._switch(folder, passages, self.embedder.identity, made.shape[1])
 
     def fault(self) -> str:
-        """Why the index wants to be written again; empty where it does not. Takes seconds: looks into Chroma too."""
+        """Why the index wants to be written again; empty where it does not.
+
+        Chroma's files are compared with their digests; where they differ, a child process tries them.
+        """
         index = self._open()
         if index is None:
             return "there is no index"
-        if index.degraded or self._chroma_url:
-            return index.degraded
         folder = self._versions / index.manifest.version
+        if index.degraded or self._chroma_url or not damage(folder, CHROMA, index.manifest):
+            return index.degraded
         found = fault_of(folder / CHROMA, folder / VECTORS)
         return f"{CHROMA}: {found}" if found else ""
 
@@ -96,18 +106,41 @@ class IndexStore:
             return None
         return self.write(index.passages, progress=progress)
 
-    def _store(self, folder: Path, passages: Sequence[Passage], made: vectors.Vectors) -> None:
-        with vectors.local_client(folder / CHROMA) as client:
-            vectors.store(client, vectors.COLLECTION, passages, made)
+    def _adopt(self, version: str, fetched: Fetched) -> None:
+        """Makes a version of the server's the serving one here, unless another process is at it already."""
+        try:
+            with self._owner():
+                if self._pointer.read() != version:
+                    folder = self._fresh(version)
+                    build.write_files(folder, fetched.passages, fetched.vectors)
+                    self._switch(folder, fetched.passages, fetched.model, fetched.vectors.shape[-1])
+        except IndexBusy:
+            return
+
+    def _fresh(self, version: str) -> Path:
+        folder = self._versions / version
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        return folder
+
+    def _switch(self, folder: Path, passages: Sequence[Passage], model: str, dimensions: int) -> Manifest:
+        manifest = build.describe(folder, passages, model, dimensions)
+        manifest.save(folder)
+        sync_folder(folder)
+        self._pointer.switch(folder.name)
+        self._sweep(folder.name)
+        return manifest
 
     def _open(self) -> Index | None:
-        """The version pointed to; without a pointer, the newest finished one."""
+        """The version pointed to; where the pointer is lost, the newest finished one."""
         pointed = self._pointer.read()
-        for name in [pointed] if pointed and (self._versions / pointed).is_dir() else self._finished():
+        lost = not pointed or not (self._versions / pointed).is_dir()
+        for name in self._finished() if lost else [pointed]:
             try:
-                return open_version(self._versions / name, self.embedder.identity)
+                index = open_version(self._versions / name, self.embedder.identity)
             except OSError:
                 continue
+            return replace(index, degraded=index.degraded or "the pointer is lost") if lost else index
         return None
 
     def _finished(self) -> list[str]:

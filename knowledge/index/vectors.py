@@ -62,8 +62,10 @@ def store(
     metadata: dict[str, str] | None = None,
 ) -> None:
     """Puts passages and vectors into a new collection, by cosine, in their order."""
+    at_once = max(2, min(1000, len(passages)))
+    graph = {"space": "cosine", "batch_size": min(100, at_once), "sync_threshold": at_once}
     collection = client.create_collection(
-        name, metadata=metadata, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+        name, metadata=metadata, configuration={"hnsw": graph}, embedding_function=None
     )
     for start in range(0, len(passages), BATCH):
         batch = passages[start : start + BATCH]

@@ -16,6 +16,7 @@ SAMPLE_LINE = "Document d'exemple : les chiffres et les personnes sont inventés
 KINDS = {"rule", "service", "space", "faq", "guide"}
 AUDIENCES = {"hosted", "domiciled", "candidate", "staff"}
 SPACES = {"office", "laboratory", "shared laboratory", "meeting room", "coworking", "production workshop"}
+DAYS = {"mon": "lundi", "tue": "mardi", "wed": "mercredi", "thu": "jeudi", "fri": "vendredi"}
 QUESTION_FIELDS = {"id", "lang", "kind", "question", "doc", "docs", "answer_span"}
 
 
@@ -106,6 +107,16 @@ def test_what_takes_a_room_or_a_host_names_one_that_exists() -> None:
         assert service.front["booking"].get("room", "salle-seine") in DOCUMENTS
     for space in of_kind("space"):
         assert space.front["booking"].get("visit", {}).get("by", "claire-martin") in ids
+
+
+def test_a_text_tells_the_days_and_delays_that_the_front_matter_books() -> None:
+    for document in [*of_kind("service"), *of_kind("space")]:
+        booking = document.front["booking"]
+        for day, clocks in booking.get("visit", {}).get("weekly", {}).items():
+            hour, minutes = clocks[0].split(":")
+            assert f"le {DAYS[day]} à {int(hour)} h{'' if minutes == '00' else ' ' + minutes}" in document.body
+        if booking.get("notice", "2 h") != "2 h":
+            assert f"au plus tard {booking['notice'].replace(' h', ' heures')} avant" in document.body
 
 
 def test_one_document_alone_carries_the_booking_policy() -> None:
