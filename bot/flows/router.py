@@ -7,7 +7,7 @@ from bot.flows import account, human
 from bot.flows.commands import command
 from bot.flows.press import press
 from bot.flows.said import said
-from bot.flows.scene import Outcome, Scene, tell
+from bot.flows.scene import Outcome, Scene, notice, tell
 from bot.flows.staff import in_the_group
 
 ATTACHMENTS = ("sticker", "voice", "document", "photo")
@@ -30,6 +30,8 @@ def _elsewhere(scene: Scene) -> Outcome:
 
 
 def _private(scene: Scene, about: str) -> Outcome:
+    if scene.founder != scene.incoming.chat_id:
+        return notice(scene, scene.words.label("stale"))
     match scene.incoming.event:
         case Commanded() as commanded:
             return command(scene, commanded)

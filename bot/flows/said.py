@@ -39,7 +39,7 @@ def _add(scene: Scene, understood: Understood) -> Outcome:
     if draft is None or _opens_another(draft, understood):
         return _begin(scene, understood)
     filled = fill(draft, understood, scene.catalogue, scene.now)
-    if filled == draft:
+    if filled == draft and not understood.keep:
         return _not_understood(scene)
     return advance(scene, filled)
 
@@ -117,25 +117,40 @@ def _begin(scene: Scene, understood: Understood) -> Outcome:
 
 def _change(goal: Goal) -> Callable[[Scene, Understood], Outcome]:
     def change(scene: Scene, understood: Understood) -> Outcome:
+        draft = scene.conversation.draft
+        if understood.agreed and draft and draft.goal is goal and not _names_one(understood):
+            return _yes(scene, understood)
         if goal is Goal.CANCEL and _is_about_the_draft(scene, understood):
             return abandon(scene)
         mine = scene.agenda.upcoming(scene.founder)
         if not mine:
             return tell(scene, scene.words("ask.no_booking"))
-        meant = appointments.meant(scene, understood)
+        meant = _under_discussion(scene, understood) or appointments.meant(scene, understood)
         if not meant:
             return advance(scene, new_draft(scene, goal)).after(reply(scene, scene.words("ask.no_such_booking")))
         if len(meant) > 1:
             meant = appointments.on_the_day(scene, meant, understood)
-        draft = new_draft(scene, goal)
-        return advance(scene, _opened(scene, goal, meant[0], understood) if len(meant) == 1 else draft)
+        return advance(scene, _opened(scene, goal, meant[0], understood) if len(meant) == 1 else new_draft(scene, goal))
 
     return change
 
 
+def _under_discussion(scene: Scene, understood: Understood) -> tuple[Booking, ...]:
+    # "en fait décale-le", said of the booking that was about to be cancelled, or was just made.
+    draft, done = scene.conversation.draft, scene.conversation.done
+    booking = draft.booking if draft else done.booking if done else None
+    if booking is None or _names_one(understood):
+        return ()
+    return tuple(one for one in scene.agenda.upcoming(scene.founder) if one.id == booking)
+
+
+def _names_one(understood: Understood) -> bool:
+    return bool(understood.persons or understood.spaces or understood.services)
+
+
 def _is_about_the_draft(scene: Scene, understood: Understood) -> bool:
     draft = scene.conversation.draft
-    named = understood.persons or understood.spaces or understood.services or understood.dates.said_day
+    named = _names_one(understood) or understood.dates.said_day
     return draft is not None and draft.goal is Goal.BOOK and not named
 
 
