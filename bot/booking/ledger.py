@@ -86,7 +86,7 @@ class Ledger:
         Left out is what the bookings `ignoring` take, and what a session keeps in which nobody else has a seat.
         """
         about = {"keys": list(keys), "start": start, "end": end, "now": self._now}
-        found = [Taken._make(row) for row in self._connection.execute(_TAKEN, about).all()]
+        found = list(map(Taken._make, self._connection.execute(_TAKEN, about).all()))
         if not ignoring:
             return found
         emptied = {one.session for one in found if one.session and self._is_only_of(one.session, ignoring)}
