@@ -24,7 +24,14 @@ def said(scene: Scene, understood: Understood) -> Outcome:
     act = (_WITH_A_DRAFT if draft else {}).get(understood.intent) or _ANYWHERE.get(understood.intent)
     if act:
         return act(scene, understood)
-    return _question(scene, understood)
+    return _begin(scene, understood) if _asks_to_book(understood) else _question(scene, understood)
+
+
+def _asks_to_book(understood: Understood) -> bool:
+    # "can 4 of us visit the lab on Friday?" asks for the visit, not about it.
+    when = understood.dates.said_day or understood.dates.said_time
+    what = understood.services or understood.persons or understood.spaces
+    return bool(understood.kind and what and when)
 
 
 def _nothing_offered(scene: Scene) -> Scene:

@@ -65,7 +65,7 @@ def understand(
     where = spaces(bare, wording(bare), vocabulary)
     kind = _kind(words, bool(where))
     what = (
-        services(HUMANS.sub(" ", bare), vocabulary, asked=expecting == "service", similarity=similarity)
+        services(_subject(bare), vocabulary, asked=expecting == "service", similarity=similarity)
         if kind in (None, Kind.EXPERT) and not where
         else ()
     )
@@ -105,6 +105,11 @@ def understand(
         choice=_choice(words),
         agreed=cues.STARTS_YES.match(words) is not None,
     )
+
+
+def _subject(bare: str) -> str:
+    # "n'importe qui" is no import, and a human is no human resource.
+    return cues.ANYONE.sub(" ", wording(HUMANS.sub(" ", bare)))
 
 
 def _dates(text: str, words: str, now: datetime, expecting: str | None) -> Reading:
