@@ -5,11 +5,10 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from bot.bootstrap import assistant
 from bot.start import leave, start
 
-# Name → (module, what it does); the module's `main(arguments) -> exit code` is imported when it is asked for.
-COMMANDS: dict[str, tuple[str, str]] = {}
+# What is done at a terminal, beside running the bot; each is a function of `bot.terminal`.
+COMMANDS = {"agenda": "the agenda: list, statistics, export, absences"}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -17,14 +16,15 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Pépin, a Telegram assistant for nurseries.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("run", help="run the bot until it is stopped (the default)")
-    for name, (_, does) in COMMANDS.items():
+    for name, does in COMMANDS.items():
         commands.add_parser(name, help=does, add_help=False)
     given, rest = parser.parse_known_args(arguments)
     if given.command in COMMANDS:
-        return int(importlib.import_module(COMMANDS[given.command][0]).main(rest))
+        return int(getattr(importlib.import_module("bot.terminal"), given.command)(rest))
     if rest:
         parser.error(f"unknown: {' '.join(rest)}")
-    return start(assistant)
+    # The models and the index take seconds to import, which neither --help nor a command should wait for.
+    return start(importlib.import_module("bot.assembly").assistant)
 
 
 if __name__ == "__main__":

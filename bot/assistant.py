@@ -1,5 +1,6 @@
 """One turn of conversation: understand, look up, answer – in one transaction, with no model running inside it."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +12,7 @@ from sqlmodel import Session
 from bot.booking.agenda import Agenda
 from bot.dialogue.incoming import Incoming, Person, Said
 from bot.dialogue.reply import Outgoing, Reply
-from bot.flows.finding import Finding, SectionText
+from bot.flows.finding import Finding, Found, SectionText
 from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
 from bot.flows.scene import Scene
@@ -24,6 +25,8 @@ from bot.storage.people import Contacts
 from bot.texts.words import LANGUAGES, Texts
 from bot.understanding.understand import understand
 from bot.understanding.understood import Intent, Understood
+
+_log = logging.getLogger(__name__)
 
 LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
 
@@ -109,7 +112,12 @@ class Assistant:
     def _find(self, understood: Understood | None) -> Finding | None:
         if understood is None or not (understood.question or understood.intent in LOOKED_UP):
             return None
-        return self.look_up(understood.text, understood.language)
+        try:
+            return self.look_up(understood.text, understood.language)
+        except Exception as error:
+            # A broken index must not silence the bot: it says that it does not know, and offers a person.
+            _log.error("the documents cannot be searched: %s", type(error).__name__)
+            return Finding(Found.UNKNOWN)
 
     def _scene(self, session: Session, incoming: Incoming, nursery: Nursery, now: datetime) -> Scene:
         conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))

@@ -1,33 +1,20 @@
-"""Builds every part once and joins them; tests call it with parts of their own."""
+"""Builds the bot around the parts that an `Assemble` makes; tests hand in parts of their own."""
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Engine
 
-from bot.assistant import Assistant
-from bot.findings import Findings
-from bot.flows.commands import MENUS
 from bot.lock import sole_use
-from bot.nursery import NurseryKeeper
 from bot.settings import Settings
 from bot.storage.database import open_database, sqlite_url
 from bot.storage.migrate import migrate
-from bot.telegram.commands import CommandTable
 from bot.telegram.log import start_logging
-from bot.telegram.mishap import Apology
 from bot.telegram.pace import UNLIMITED, Limits
 from bot.telegram.parts import Connection, Parts, WebhookOptions
-from bot.telegram.periodic import Periodic
 from bot.telegram.shell import Shell, utc_now
-from bot.texts.words import Texts, load_texts
-from knowledge.answerer import open_answerer
-from knowledge.settings import KnowledgeSettings
-
-DOCUMENTS_EVERY = timedelta(seconds=2)
-REMINDERS_EVERY = timedelta(seconds=20)
 
 Assemble = Callable[[Settings, Engine], Parts]
 
@@ -89,46 +76,3 @@ def connection(settings: Settings) -> Connection:
         webhook,
         settings.http_port,
     )
-
-
-def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] = utc_now) -> Parts:
-    """The assistant's parts, joined to the store, the documents and their index."""
-    texts = load_texts(settings.timezone)
-    nursery = NurseryKeeper(settings.documents_dir, settings.timezone)
-    findings = Findings(open_answerer(_knowledge_settings(settings)))
-    core = Assistant(
-        engine=engine,
-        texts=texts,
-        nursery=nursery.current,
-        look_up=findings.look_up,
-        read_section=findings.read_section,
-        clock=clock,
-        staff_chat=settings.staff_chat_id,
-        every_expert=settings.expert_chat_id,
-    )
-    return Parts(
-        core.take_turn,
-        periodic=(
-            Periodic(DOCUMENTS_EVERY, lambda now: core.look_at_documents(nursery, now)),
-            Periodic(REMINDERS_EVERY, core.remind),
-        ),
-        commands=_menus(texts),
-        apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
-    )
-
-
-def _knowledge_settings(settings: Settings) -> KnowledgeSettings:
-    return KnowledgeSettings(
-        data_dir=settings.data_dir,
-        documents_dir=settings.documents_dir,
-        embedding_model=settings.embedding_model or "",
-        chroma_url=settings.chroma_url,
-    )
-
-
-def _menus(texts: Texts) -> CommandTable:
-    tables: dict[str | None, list[tuple[str, str]]] = {
-        language: [(name, texts.of(language).label(f"command.{name}")) for name in names]
-        for language, names in MENUS.items()
-    }
-    return {**tables, None: tables["fr"]}

@@ -97,7 +97,7 @@ def answerer_of(store: IndexStore, *, today: Callable[[], date] = _today) -> Ans
 
 
 def _lexicon(embedder: TextEmbedder) -> Translate | None:
-    if not embedder.identity.startswith("french"):
+    if "+french-" not in embedder.identity:
         return None
     translate: Translate = importlib.import_module("knowledge.french.lexicon").translate
     return translate

@@ -130,7 +130,7 @@ class Check:
         start = min([int(week.timestamp()), *(one.padded[0] for one in laid_out)])
         end = max([int((week + 7 * DAY).timestamp()), *(one.padded[1] for one in laid_out)])
         keys = {key for one in laid_out for key in one.keys}
-        return [one for one in self.work.ledger.taken(keys, start, end) if one.booking not in self.ignoring]
+        return self.work.ledger.taken(keys, start, end, self.ignoring)
 
     def _openings(self, laid_out: list[Placement]) -> Openings:
         local = self.work.local

@@ -114,11 +114,10 @@ class Search:
         mine = founder_key(self._founder)
         before, after = self._buffers()
         calendars = [*keys, *service.resources, *service.also, mine]
-        taken = self._work.ledger.taken(calendars, begins[0] - before, begins[-1] + length + after)
+        until = begins[-1] + length + after
+        taken = self._work.ledger.taken(calendars, begins[0] - before, until, self._ignoring)
         left = dict.fromkeys(begins, service.capacity)
         for one in taken:
-            if one.booking in self._ignoring:
-                continue
             if one.key in keys:
                 left[keys[one.key]] -= one.unit_until - one.unit_from
             elif one.session is None or one.session not in keys:
@@ -134,8 +133,7 @@ class Search:
     def _taken(self, start: int, end: int) -> list[Taken]:
         keys = (*self._resources, *self._service.also, founder_key(self._founder))
         before, after = self._buffers()
-        taken = self._work.ledger.taken(keys, start - before, end + after)
-        return [one for one in taken if one.booking not in self._ignoring]
+        return self._work.ledger.taken(keys, start - before, end + after, self._ignoring)
 
     def _busy(self, taken: Iterable[Taken]) -> dict[str, list[Stretch]]:
         before, after = self._buffers()

@@ -1,6 +1,6 @@
 """Which resource is taken when: allocations, and the locks under which they change."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
@@ -80,10 +80,17 @@ class Ledger:
         except IntegrityError as error:
             raise OverlapRefused from error
 
-    def taken(self, keys: Iterable[str], start: int, end: int) -> list[Taken]:
-        """What of these resources is taken within `[start, end)`, by resource and time."""
+    def taken(self, keys: Iterable[str], start: int, end: int, ignoring: Collection[int] = ()) -> list[Taken]:
+        """What of these resources is taken within `[start, end)`, by resource and time.
+
+        Left out is what the bookings `ignoring` take, and what a session keeps in which nobody else has a seat.
+        """
         about = {"keys": list(keys), "start": start, "end": end, "now": self._now}
-        return [Taken._make(row) for row in self._connection.execute(_TAKEN, about).all()]
+        found = list(map(Taken._make, self._connection.execute(_TAKEN, about).all()))
+        if not ignoring:
+            return found
+        emptied = {one.session for one in found if one.session and self._is_only_of(one.session, ignoring)}
+        return [one for one in found if one.booking not in ignoring and one.session not in emptied]
 
     def claim(self, claims: Sequence[Claim], *, booking_id: int, expires: int | None) -> None:
         """Write a booking's allocations. The resources must be locked."""
@@ -116,6 +123,9 @@ class Ledger:
         """Make a hold's allocations last."""
         owned = and_(allocation.c.booking_id == booking_id, allocation.c.active)
         self._connection.execute(update(allocation).where(owned).values(expires=None))
+
+    def _is_only_of(self, session: str, bookings: Collection[int]) -> bool:
+        return all(seat.booking in bookings for seat in self.taken([session], 0, 2**62))
 
     def _expire(self, ids: list[int]) -> None:
         bookings = list(self._connection.execute(_RAN_OUT, {"ids": ids, "now": self._now}).scalars())

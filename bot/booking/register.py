@@ -48,6 +48,10 @@ class Register:
         near = booking.c.starts > start - timedelta(seconds=LONGEST_ALLOCATION)
         return tuple(one for one in self.all(touching, near) if key is None or key in (one.resource, *one.also))
 
+    def between(self, start: datetime, end: datetime) -> tuple[Booking, ...]:
+        """Everything that begins in `[start, end)`, whatever became of it."""
+        return self.all(booking.c.starts >= start, booking.c.starts < end)
+
     def of_owner(self, owner: str, now: datetime) -> tuple[Booking, ...]:
         """What a founder's, an expert's or a space's calendar shows: the last month and all ahead, holds left out."""
         since = booking.c.ends > now - timedelta(days=31)

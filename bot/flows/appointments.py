@@ -131,6 +131,8 @@ def opens_with(goal: Goal, booking: Booking, draft: Draft) -> Draft:
 
 def moved_to(scene: Scene, draft: Draft, understood: Understood, booking: Booking) -> Draft:
     """The draft that moves a booking to the time that the message says, if it says one."""
-    reading = read_against(draft, understood, scene.now)
+    reading = understood.dates
+    if reading.bare_weekday or reading.same_time or not (reading.said_day or reading.said_time or reading.shift):
+        reading = read_against(draft, understood, scene.now)
     only_the_old = reading.kind == "at" and reading.at == booking.starts
     return draft if only_the_old else fill_dates(draft, reading, scene.catalogue.zone)

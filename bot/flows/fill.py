@@ -12,12 +12,28 @@ from bot.understanding.understood import Understood
 
 def fill(draft: Draft, understood: Understood, catalogue: Catalogue, now: datetime) -> Draft:
     """The draft with everything that the message said; what was said before stays unless contradicted."""
-    draft = _fill_subject(draft, understood, catalogue)
+    draft = _reopened(_fill_subject(draft, understood, catalogue), understood, catalogue)
     named = bool(understood.persons or understood.spaces)
     anyone = understood.anyone or (draft.anyone and not named)
     draft = draft.model_copy(update={"seats": understood.seats or draft.seats, "anyone": anyone})
     reading = read_against(draft, understood, now)
-    return fill_dates(draft, reading, catalogue.zone)
+    return _tried_again(fill_dates(draft, reading, catalogue.zone), understood)
+
+
+def _reopened(draft: Draft, understood: Understood, catalogue: Catalogue) -> Draft:
+    # "pour 15 personnes", said of a room that is too small, opens the choice of the room again.
+    service = catalogue.services.get(draft.services[0]) if len(draft.services) == 1 else None
+    if not understood.seats or understood.spaces or service is None or service.kind.value != "room":
+        return draft
+    return draft.model_copy(update={"services": (), "resources": (), "kind": "room"})
+
+
+def _tried_again(draft: Draft, understood: Understood) -> Draft:
+    # "avec Hugo alors", after a time that somebody else could not give, asks the same time of Hugo.
+    asked_anew = understood.persons or understood.spaces or understood.anyone
+    if not asked_anew or draft.at or draft.windows or not draft.refused or draft.earliest:
+        return draft
+    return draft.model_copy(update={"at": draft.refused[-1]})
 
 
 def _fill_subject(draft: Draft, understood: Understood, catalogue: Catalogue) -> Draft:

@@ -85,7 +85,11 @@ def _completed(draft: Draft, reading: Reading, zone: ZoneInfo) -> Reading:
 def _shifted(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     # "plus tard", without an amount, is the rest of that day; "plus tôt" what comes before on it.
     anchor = draft.at or (draft.refused[-1] if draft.refused else None)
-    if anchor is None or reading.direction is None or reading.said_day or reading.said_time or reading.shift:
+    if anchor is None or reading.said_day or reading.said_time:
+        return {}
+    if reading.shift:
+        return at_(anchor + reading.shift, zone)
+    if reading.direction is None:
         return {}
     day = anchor.astimezone(zone).date()
     start, end = datetime.combine(day, time.min, zone), datetime.combine(day + timedelta(days=1), time.min, zone)

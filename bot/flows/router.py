@@ -7,7 +7,7 @@ from bot.flows import account, human
 from bot.flows.commands import command
 from bot.flows.press import press
 from bot.flows.said import said
-from bot.flows.scene import Outcome, Scene, tell
+from bot.flows.scene import Outcome, Scene, notice, tell
 from bot.flows.staff import in_the_group
 
 ATTACHMENTS = ("sticker", "voice", "document", "photo")
@@ -17,12 +17,21 @@ def respond(scene: Scene, about: str = "") -> Outcome:
     """What a turn leads to; `about` is the subject of the bot's message that it replies to, if it does."""
     if not scene.incoming.private:
         staff = scene.incoming.chat_id == scene.staff_chat
-        return in_the_group(scene, about) if staff else Outcome(scene.conversation)
+        return in_the_group(scene, about) if staff else _elsewhere(scene)
     outcome = _private(_in_their_language(scene), about)
     return outcome if outcome.conversation.introduced else _introduced(scene, outcome)
 
 
+def _elsewhere(scene: Scene) -> Outcome:
+    # A group that is not the staff's hears one thing: its number, which is what STAFF_CHAT_ID wants.
+    event = scene.incoming.event
+    asked = isinstance(event, Commanded) and event.name == "id"
+    return tell(scene, scene.words("group_id", id=scene.incoming.chat_id)) if asked else Outcome(scene.conversation)
+
+
 def _private(scene: Scene, about: str) -> Outcome:
+    if scene.founder != scene.incoming.chat_id:
+        return notice(scene, scene.words.label("stale"))
     match scene.incoming.event:
         case Commanded() as commanded:
             return command(scene, commanded)

@@ -24,7 +24,14 @@ def said(scene: Scene, understood: Understood) -> Outcome:
     act = (_WITH_A_DRAFT if draft else {}).get(understood.intent) or _ANYWHERE.get(understood.intent)
     if act:
         return act(scene, understood)
-    return _question(scene, understood)
+    return _begin(scene, understood) if _asks_to_book(understood) else _question(scene, understood)
+
+
+def _asks_to_book(understood: Understood) -> bool:
+    # "can 4 of us visit the lab on Friday?" asks for the visit, not about it.
+    when = understood.dates.said_day or understood.dates.said_time
+    what = understood.services or understood.persons or understood.spaces
+    return bool(understood.kind and what and when)
 
 
 def _nothing_offered(scene: Scene) -> Scene:
@@ -39,7 +46,7 @@ def _add(scene: Scene, understood: Understood) -> Outcome:
     if draft is None or _opens_another(draft, understood):
         return _begin(scene, understood)
     filled = fill(draft, understood, scene.catalogue, scene.now)
-    if filled == draft:
+    if filled == draft and not understood.keep:
         return _not_understood(scene)
     return advance(scene, filled)
 
@@ -117,25 +124,40 @@ def _begin(scene: Scene, understood: Understood) -> Outcome:
 
 def _change(goal: Goal) -> Callable[[Scene, Understood], Outcome]:
     def change(scene: Scene, understood: Understood) -> Outcome:
+        draft = scene.conversation.draft
+        if understood.agreed and draft and draft.goal is goal and not _names_one(understood):
+            return _yes(scene, understood)
         if goal is Goal.CANCEL and _is_about_the_draft(scene, understood):
             return abandon(scene)
         mine = scene.agenda.upcoming(scene.founder)
         if not mine:
             return tell(scene, scene.words("ask.no_booking"))
-        meant = appointments.meant(scene, understood)
+        meant = _under_discussion(scene, understood) or appointments.meant(scene, understood)
         if not meant:
             return advance(scene, new_draft(scene, goal)).after(reply(scene, scene.words("ask.no_such_booking")))
         if len(meant) > 1:
             meant = appointments.on_the_day(scene, meant, understood)
-        draft = new_draft(scene, goal)
-        return advance(scene, _opened(scene, goal, meant[0], understood) if len(meant) == 1 else draft)
+        return advance(scene, _opened(scene, goal, meant[0], understood) if len(meant) == 1 else new_draft(scene, goal))
 
     return change
 
 
+def _under_discussion(scene: Scene, understood: Understood) -> tuple[Booking, ...]:
+    # "en fait décale-le", said of the booking that was about to be cancelled, or was just made.
+    draft, done = scene.conversation.draft, scene.conversation.done
+    booking = draft.booking if draft else done.booking if done else None
+    if booking is None or _names_one(understood):
+        return ()
+    return tuple(one for one in scene.agenda.upcoming(scene.founder) if one.id == booking)
+
+
+def _names_one(understood: Understood) -> bool:
+    return bool(understood.persons or understood.spaces or understood.services)
+
+
 def _is_about_the_draft(scene: Scene, understood: Understood) -> bool:
     draft = scene.conversation.draft
-    named = understood.persons or understood.spaces or understood.services or understood.dates.said_day
+    named = _names_one(understood) or understood.dates.said_day
     return draft is not None and draft.goal is Goal.BOOK and not named
 
 

@@ -17,7 +17,7 @@ def offer_times(scene: Scene, service: Service, who: Sequence[str], slots: Seque
     days = {day_of(scene, slot) for slot in slots}
     day = days.pop() if len(days) == 1 else None
     text = scene.words("ask.time", title=service.title, who=who_label(scene, service, who), day=day)
-    return offer_slots(scene, text, _round_first(scene, slots)[:TIMES_SHOWN])
+    return offer_slots(scene, text, _spread(scene, _round_first(scene, slots)))
 
 
 def offer_slots(scene: Scene, text: str, slots: Sequence[Slot], extra: Keyboard = ()) -> Outcome:
@@ -34,6 +34,16 @@ def offer_slots(scene: Scene, text: str, slots: Sequence[Slot], extra: Keyboard 
 def _round_first(scene: Scene, slots: Sequence[Slot]) -> list[Slot]:
     round_ = [slot for slot in slots if slot.starts.astimezone(scene.catalogue.zone).minute in (0, 30)]
     return round_ if len(round_) >= 3 else list(slots)
+
+
+def _spread(scene: Scene, slots: Sequence[Slot]) -> list[Slot]:
+    # As many of each day as fit, rather than all of the first.
+    days = list(dict.fromkeys(day_of(scene, slot) for slot in slots))[:TIMES_SHOWN]
+    each = max(1, TIMES_SHOWN // len(days))
+    shown: list[Slot] = []
+    for day in days:
+        shown += [slot for slot in slots if day_of(scene, slot) == day][:each]
+    return shown
 
 
 def day_of(scene: Scene, slot: Slot) -> date:

@@ -101,7 +101,7 @@ def ask_time(scene: Scene, draft: Draft, service: Service, who: Sequence[str]) -
         reason = explain(scene, draft, service, who)
         return refuse_with_nearest(scene, draft, service, who=who, at=at, reason=reason)
     days = sorted({day_of(scene, slot) for slot in slots})
-    if len(days) > 2 or not draft.windows:
+    if not draft.windows:
         return _offer_days(scene, service, who, days)
     return offer_times(scene, service, who, slots)
 

@@ -3,24 +3,38 @@
 import re
 
 from bot.understanding.dates.symbols import ONLY_ENGLISH, ONLY_FRENCH
+from bot.understanding.dates.words import listed
 
-FRENCH = frozenset(
-    "je tu il elle on nous vous ils elles le la les un une des du de au aux et ou mais donc ni car que qui quoi dont est sont suis es sommes etes"
-    " etait sera serait ai as avons avez ont avait aurait pas ne plus rien jamais pour avec sans dans sur sous chez vers par entre avant apres"
-    " ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs oui non ouais merci bonjour bonsoir salut coucou voudrais"
-    " veux peux peut pouvez voir prendre rendez reserver annuler annule decaler decale deplacer besoin expert svp stp plait quand comment combien"
-    " pourquoi quel quelle quels quelles faut faire fait dire dis aller vais va vas allez tout tous toute toutes tres trop bien bon bonne alors aussi"
-    " encore deja ici la ca cela c j l d qu n s m t heure heures jour jours semaine mois personne personnes salle bureau atelier labo visite visiter"
+FRENCH = listed(
+    "je tu il elle on nous vous ils elles le la les un une des du de au aux et ou mais donc ni car"
+    " que qui quoi dont est sont suis es sommes etes"
+    " etait sera serait ai as avons avez ont avait aurait pas ne plus rien jamais pour avec sans"
+    " dans sur sous chez vers par entre avant apres"
+    " ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs oui non ouais"
+    " merci bonjour bonsoir salut coucou voudrais"
+    " veux peux peut pouvez voir prendre rendez reserver annuler annule decaler decale deplacer"
+    " besoin expert svp stp plait quand comment combien"
+    " pourquoi quel quelle quels quelles faut faire fait dire dis aller vais va vas allez tout tous"
+    " toute toutes tres trop bien bon bonne alors aussi"
+    " encore deja ici la ca cela c j l d qu n s m t heure heures jour jours semaine mois personne"
+    " personnes salle bureau atelier labo visite visiter"
     " pardon desole finalement plutot voila merci beaucoup accord garde meme autre quelqu humain parler aide"
-    " demain aujourd hui lundi mardi mercredi jeudi vendredi samedi dimanche matin soir prochain prochaine midi etre avoir dois devis peu".split()
+    " demain aujourd hui lundi mardi mercredi jeudi vendredi samedi dimanche matin soir prochain"
+    " prochaine midi etre avoir dois devis peu"
 )
-ENGLISH = frozenset(
-    "i you he she it we they the a an and or but so if is are am was were be been being do does did have has had having will would can could"
-    " should shall may might must not no yes yeah yep to for with without from at by of in on into about than then there this that these those my your his"
-    " her our their me him us them what when where who why how which please thanks thank hello hi hey book booking appointment cancel move reschedule"
-    " meeting room lab see need want like would tomorrow today next week morning afternoon evening monday tuesday wednesday thursday friday saturday sunday"
-    " free available slot people someone human talk speak help sorry instead rather actually make it's i'm don let get got know tell show visit good great fine"
-    " sure okay anyone anything something one two three four five hr legal expert advice early late again same time day".split()
+ENGLISH = listed(
+    "i you he she it we they the a an and or but so if is are am was were be been being do does did"
+    " have has had having will would can could"
+    " should shall may might must not no yes yeah yep to for with without from at by of in on into"
+    " about than then there this that these those my your his"
+    " her our their me him us them what when where who why how which please thanks thank hello hi"
+    " hey book booking appointment cancel move reschedule"
+    " meeting room lab see need want like would tomorrow today next week morning afternoon evening"
+    " monday tuesday wednesday thursday friday saturday sunday"
+    " free available slot people someone human talk speak help sorry instead rather actually make"
+    " it's i'm don let get got know tell show visit good great fine"
+    " sure okay anyone anything something one two three four five hr legal expert advice early late"
+    " again same time day"
 )
 BOTH = FRENCH & ENGLISH
 WORD = re.compile(r"[a-z0-9]+")

@@ -1,4 +1,4 @@
-"""From when to when something is moved: "de mardi 14h à jeudi 10h", "my Tuesday appointment to Thursday", "d'une heure"."""
+"""From when to when something is moved: "de mardi 14h à jeudi 10h", "my Tuesday meeting to Thursday"."""
 
 import re
 from dataclasses import replace
@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.understanding.dates import Reading, read_dates
 
 TO = re.compile(r"(?<!\w)(?:à|a|au|to|for|pour|vers)(?!\w)", re.IGNORECASE)
+MOST_SPLITS = 4
 EARLIER = re.compile(r"\b(?:avance\w*|bring forward|earlier|plus tot)\b")
 
 
@@ -18,7 +19,7 @@ def moved(text: str, words: str, reading: Reading, now: datetime) -> Reading:
     if reading.length is not None and not (reading.said_day or reading.said_time):
         sign = -1 if EARLIER.search(words) else 1
         return replace(reading, shift=sign * reading.length, length=None)
-    for split in reversed(list(TO.finditer(text))):
+    for split in list(TO.finditer(text))[: -MOST_SPLITS - 1 : -1]:
         old, new = read_dates(text[: split.start()], now), read_dates(text[split.end() :], now)
         if new.kind == "none" or not (old.said_day or old.said_time):
             continue

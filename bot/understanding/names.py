@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from bot.understanding.dates.symbols import plain
+from bot.understanding.dates.words import listed
 from bot.understanding.vocabulary import Vocabulary
 
 WORD = re.compile(r"[^\W\d_]+")
-TITLES = frozenset("m mr mme mlle ms mrs dr monsieur madame mademoiselle docteur maitre miss".split())
-BEFORE_A_NAME = TITLES | frozenset(
-    "avec with voir see et and chez de d rencontrer meet plutot pour a l par parler talk to que ou or".split()
+TITLES = listed("m mr mme mlle ms mrs dr monsieur madame mademoiselle docteur maitre miss")
+BEFORE_A_NAME = TITLES | listed(
+    "avec with voir see et and chez de d rencontrer meet plutot pour a l par parler talk to que ou or"
 )
-# Names that are far more often words: read as names only with a capital, after "Mme", or beside the other half of the name.
-ALSO_WORDS = frozenset(
-    "petit grand roux blanc noir brun gros long court bon rose pierre will mark may bill grace hope art grant june france aime"
-    " prudent marchand boulanger charpentier fontaine roi garde page paris berger marche".split()
+# Names that are more often words: names only with a capital, after "Mme", or beside the other half of the name.
+ALSO_WORDS = listed(
+    "petit grand roux blanc noir brun gros long court bon rose pierre will mark may bill grace hope"
+    " art grant june france aime"
+    " prudent marchand boulanger charpentier fontaine roi garde page paris berger marche"
 )
-NOT_BEFORE = frozenset("pas plus tres est assez moins trop".split())
+NOT_BEFORE = listed("pas plus tres est assez moins trop")
 UNWANTED = re.compile(
-    r"(?:\bpas (?:avec )?|\bsauf |\bautre que |\bnot (?:with )?|\bother than |\bplutot que |\bau lieu d e? ?|\binstead of |\bsans )$"
+    r"(?:\bpas (?:avec )?|\bsauf |\bautre que |\bnot (?:with )?|\bother than |\bplutot que |"
+    r"\bau lieu d e? ?|\binstead of |\bsans )$"
 )
 
 
@@ -79,7 +82,7 @@ def _as_a_name(raw: str, at: int, before: str, text: str) -> bool:
 
 
 def _near(word: str, raw: str, before: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """A name one slip away: for words of four letters and more, the same first letter; short ones only where a name may stand."""
+    """A name one slip away, with the same first letter; short ones only where a name may stand."""
     if len(word) < 4 or word in NEVER:
         return frozenset()
     expected = raw[0].isupper() or before in BEFORE_A_NAME
@@ -95,8 +98,10 @@ def _near(word: str, raw: str, before: str, vocabulary: Vocabulary) -> frozenset
 
 
 # Words one slip away from common names.
-NEVER = frozenset(
-    "mardi mardis matin matins clair clairs clairement clear class claim chaire marin petite petites petits note notes notre votre"
-    " nord mars mairie main demain amener ami amie amies hier hors rosse market make made more marche martial morning month minute"
-    " minutes faire norme normes nota noté amende nous vous noir".split()
+NEVER = listed(
+    "mardi mardis matin matins clair clairs clairement clear class claim chaire marin petite petites"
+    " petits note notes notre votre"
+    " nord mars mairie main demain amener ami amie amies hier hors rosse market make made more"
+    " marche martial morning month minute"
+    " minutes faire norme normes nota noté amende nous vous noir"
 )

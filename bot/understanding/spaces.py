@@ -1,4 +1,4 @@
-"""Which spaces a message is about: by name, kind, equipment; and how many people."""
+"""Which spaces a message is about: by name, kind, equipment, size."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ WHERE_IT_IS = re.compile(r"\b(?:bureau|salle|office|room|batiment|building|porte
 
 
 def spaces(text: str, plain_words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The keys of the spaces that may be meant; all of a kind where only the kind is said; narrowed by name and equipment."""
+    """The keys of the spaces that may be meant: by kind, narrowed by name, equipment and size."""
     kinds = kinds_named(plain_words)
     found = [key for key, space in vocabulary.spaces.items() if space.kind in kinds]
     scores = score(text, subjects(text), vocabulary.space_entries)
@@ -69,55 +69,3 @@ def _sized(keys: list[str], plain_words: str, spaces: Mapping[str, SpaceWords]) 
 
 LARGE = re.compile(r"\b(?:grande?s?|big|large|biggest|largest) (?:salle|room|meeting room|one)")
 SMALL = re.compile(r"\b(?:petite?s?|small|little|smallest) (?:salle|room|meeting room|one)")
-
-NUMBERS = {
-    word: number
-    for number, names in enumerate(
-        "un|une|one deux|two|couple trois|three quatre|four cinq|five six sept|seven huit|eight neuf|nine dix|ten|dizaine onze|eleven"
-        " douze|twelve|douzaine treize|thirteen quatorze|fourteen quinze|fifteen|quinzaine seize|sixteen".split(),
-        start=1,
-    )
-    for word in names.split("|")
-} | {
-    "vingt": 20,
-    "twenty": 20,
-    "vingtaine": 20,
-    "trente": 30,
-    "thirty": 30,
-    "trentaine": 30,
-    "cinquante": 50,
-    "fifty": 50,
-}
-_N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-_PEOPLE = r"(?:d |de )?(?:personnes?|pers|participants?|invites?|collegues?|places?|people|persons?|ppl|guests?|attendees?|seats?|colleagues|visiteurs?|visitors?|adultes?|gens)"
-PARTY = (
-    re.compile(rf"\b(?:moi et|moi avec|me and|avec|with|et moi|plus) (?:mes |my )?{_N} (?:autres? |other )?(?:collegues?|associes?|colleagues|others?|amis|friends|partners?|personnes?|people)\b"),
-    re.compile(rf"\b{_N} (?:autres? |other )?{_PEOPLE}\b"),
-    re.compile(rf"\b(?:on (?:est|sera|serait|va etre|vient a)|nous (?:sommes|serons|serions|venons a)|we are|we re|we will be|we ll be|there are|there will be|there ll be|il y aura|us being|groupe de|group of|party of|table of|a table for) (?:a |environ |about |around )?{_N}\b(?! (?:h|heures?|min|jours?|salarie|employ|ans|mois|years?|months?))"),
-    re.compile(rf"\b{_N} of us\b"),
-    re.compile(rf"\b(?:pour|for) (?:environ |about |around |a )?{_N}\b(?= *(?:$|[,.?!]|(?:jeudi|lundi|mardi|mercredi|vendredi|demain|le|on|tomorrow|next|this|monday|tuesday|wednesday|thursday|friday|please|s il|avec|with)\b))(?! (?:h|heures?|min))"),
-    re.compile(rf"\b(?:a|en) {_N} *(?:$|[,.?!])"),
-    re.compile(r"\b(?P<alone>tout seul|toute seule|seul|seule|alone|just me|juste moi|moi seule?|on my own)\b"),
-)  # fmt: skip
-
-
-def party(plain_words: str, *, expected: bool = False) -> int | None:
-    """How many people come, where the message says it; a number alone counts where it was asked for."""
-    for index, pattern in enumerate(PARTY):
-        match = pattern.search(plain_words)
-        if match is None or (index == 5 and not expected):
-            continue
-        if match.groupdict().get("alone"):
-            return 1
-        count = _value(match["n"])
-        return count + 1 if index == 0 else count
-    alone = (
-        re.fullmatch(rf"\W*(?:on est |we are |pour |for |a )?{_N}\W*(?:s il \w+ plait|please|merci)?\W*", plain_words)
-        if expected
-        else None
-    )
-    return _value(alone["n"]) if alone else None
-
-
-def _value(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS[word]

@@ -4,12 +4,14 @@ import re
 from datetime import datetime
 
 from bot.understanding import cues, intents
+from bot.understanding.chat import chat
 from bot.understanding.dates import Reading, read_dates
-from bot.understanding.intents import Seen
 from bot.understanding.language import language
 from bot.understanding.moves import moved
 from bot.understanding.names import named
-from bot.understanding.spaces import kinds_named, party, spaces
+from bot.understanding.people import party
+from bot.understanding.seen import Seen
+from bot.understanding.spaces import kinds_named, spaces
 from bot.understanding.topics import Similarity, services
 from bot.understanding.understood import Intent, Kind, Understood
 from bot.understanding.vocabulary import Vocabulary
@@ -18,15 +20,19 @@ from bot.understanding.wording import wording
 LONGEST = 2_000
 HUMANS = re.compile(r"\bhumaine?s?\b(?<!ressources humaines)|\bhuman\b(?! resources)", re.IGNORECASE)
 CHOICES = re.compile(
-    r"\W*(?:(?:je (?:prends|choisis|veux)|plutot|ok|oui|va pour|i ll take|the|le|la|l|option|numero|number|en) )*(?P<n>premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?|first|second|third|fourth|last|[1-9])"
+    r"\W*(?:(?:je (?:prends|choisis|veux)|plutot|ok|oui|va pour|i ll take|the|le|la|l|option|numero|"
+    r"number|en) )*(?P<n>premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?|first|second|"
+    r"third|fourth|last|[1-9])"
     r"(?: (?:option|one|choix|creneau|proposition|slot|solution|s il te plait|s il vous plait|please))*\W*"
 )
 RANKS = {
-    "premier": 1, "premiere": 1, "first": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "third": 3, "quatrieme": 4,
-    "fourth": 4, "dernier": -1, "derniere": -1, "last": -1,
+    "premier": 1, "premiere": 1, "first": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "third": 3,
+    "quatrieme": 4, "fourth": 4, "dernier": -1, "derniere": -1, "last": -1,
 }  # fmt: skip
 VISIT = re.compile(
-    r"\b(?:visit(?:er|es?|ez|s|ing|e)?|tour of|tour|show me (?:around|the)|faire le tour|decouvrir|(?:voir|see|look at) (?:\w+ ){0,2}?(?:labos?|laboratoires?|labs?|bureaux?|offices?|locaux|espaces?|ateliers?|premises|place|workshops?|coworking))\b"
+    r"\b(?:visit(?:er|es?|ez|s|ing|e)?|tour of|tour|show me (?:around|the)|faire le tour|decouvrir|"
+    r"(?:voir|see|look at) (?:\w+ ){0,2}?(?:labos?|laboratoires?|labs?|bureaux?|offices?|locaux|"
+    r"espaces?|ateliers?|premises|place|workshops?|coworking))\b"
 )
 ROOM = re.compile(r"\b(?:salles?|meeting rooms?|rooms?|conference room)\b")
 EXPERT = re.compile(r"\b(?:expert\w*|conseiller\w*|specialist\w*|specialiste\w*|advis[eo]r|avocat\w*|lawyer)\b")
@@ -46,7 +52,8 @@ def understand(
         text: what was said, as sent; its first 2,000 characters count.
         now: the present, zone-aware.
         vocabulary: what can be named, from the documents.
-        expecting: what was asked last: "service", "resource", "booking", "day", "time", "date", "seats", "confirm", or None.
+        expecting: what was asked last: "service", "resource", "booking", "day", "time", "date", "seats",
+            "confirm", or None.
         similarity: a judge of meaning from outside, asked only where no word of the documents fits.
     """
     text = text[:LONGEST]
@@ -58,7 +65,7 @@ def understand(
     where = spaces(bare, wording(bare), vocabulary)
     kind = _kind(words, bool(where))
     what = (
-        services(HUMANS.sub(" ", bare), vocabulary, asked=expecting == "service", similarity=similarity)
+        services(_subject(bare), vocabulary, asked=expecting == "service", similarity=similarity)
         if kind in (None, Kind.EXPERT) and not where
         else ()
     )
@@ -92,12 +99,17 @@ def understand(
         correction=cues.CORRECTION.search(words) is not None
         and seen.slots
         and wanted in (Intent.INFORM, Intent.BOOK, Intent.MOVE),
-        topic=intents.chat(words) if wanted is Intent.SMALLTALK else "",
+        topic=chat(words) if wanted is Intent.SMALLTALK else "",
         wanted_language=_wanted_language(words) if wanted is Intent.LANGUAGE else None,
         unwanted=who.unwanted,
         choice=_choice(words),
         agreed=cues.STARTS_YES.match(words) is not None,
     )
+
+
+def _subject(bare: str) -> str:
+    # "n'importe qui" is no import, and a human is no human resource.
+    return cues.ANYONE.sub(" ", wording(HUMANS.sub(" ", bare)))
 
 
 def _dates(text: str, words: str, now: datetime, expecting: str | None) -> Reading:

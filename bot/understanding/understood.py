@@ -38,12 +38,12 @@ class Kind(StrEnum):
 class Understood:
     """A message, read.
 
-    `services`, `persons` and `spaces` are candidate keys of the vocabulary, best first: one when it is certain, several when
-    the words fit several, none when nothing was said. `question` tells that the message asks something, whatever its
-    intent ("avant ça, elle peut m'aider pour un contrat ?" inside a draft is a question; intent ASK). `yes` is strict: "oui
-    mais c'est où ?" has intent ASK, "oui mais plutôt 11h" has intent INFORM. `keep` is "on garde jeudi 14h".
-    `topic` names the small talk (greeting, thanks, bye, insult, wellbeing, identity). `wanted_language` is set for "in
-    English please".
+    `services`, `persons` and `spaces` are candidate keys of the vocabulary, best first: one when it is certain, several
+    when the words fit several, none when nothing was said. `question` tells that the message asks something, whatever
+    its intent ("avant ça, elle peut m'aider pour un contrat ?" inside a draft is a question; intent ASK). Intent YES is
+    strict: "oui mais c'est où ?" has intent ASK, "oui mais plutôt 11h" has intent INFORM. `keep` is "on garde jeudi
+    14h". `topic` names the small talk (greeting, thanks, bye, insult, wellbeing, identity). `wanted_language` is set
+    for "in English please".
     """
 
     text: str
@@ -66,6 +66,6 @@ class Understood:
     unwanted: tuple[str, ...] = ()
     """Persons ruled out: "pas avec Claire"."""
     agreed: bool = False
-    """The message begins with a yes, whatever follows: "oui, annule-le" (intent CANCEL) may settle a pending cancellation."""
+    """The message begins with a yes: "oui, annule-le" (intent CANCEL) may settle a pending cancellation."""
     choice: int | None = None
     """Which of the choices offered, from 1, or -1 for the last: "le deuxième", "the last one", "3"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.understanding.dates.symbols import plain
+from bot.understanding.dates.words import listed
 from bot.understanding.stems import content, stem, words
 
 
@@ -78,7 +79,7 @@ TEXT_WORDS = 60
 def build_vocabulary(
     services: Iterable[ServiceWords], persons: Iterable[PersonWords] = (), spaces: Iterable[SpaceWords] = ()
 ) -> Vocabulary:
-    """Learns which words point to which service and space: topics and titles, then words that set a text apart (TF-IDF)."""
+    """Learns which words point to what: topics, titles, then the words that set a text apart (TF-IDF)."""
     by_key = {service.key: service for service in services}
     people = {person.key: person for person in persons}
     rooms = {space.key: space for space in spaces}
@@ -111,7 +112,7 @@ def phrase_of(text: str) -> Phrase:
     return tuple(stem(word) for word in words(text) if plain(word) not in _SMALL)
 
 
-_SMALL = frozenset("de du des d l le la les a au aux en et un une of the and to for a an in on".split())
+_SMALL = listed("de du des d l le la les a au aux en et un une of the and to for a an in on")
 
 
 def _entries(described: Sequence[tuple[str, str, tuple[str, ...], str]]) -> dict[str, Entry]:

@@ -1,4 +1,7 @@
-"""Dates as people say them, in French and English: phrases → windows of time, or the need to ask. Pure: `now` is passed in."""
+"""Dates as people say them, in French and English: phrases → windows of time, or the need to ask.
+
+Pure: `now` is passed in.
+"""
 
 from dataclasses import replace
 from datetime import datetime
@@ -18,9 +21,9 @@ def read_dates(text: str, now: datetime, *, anchor: datetime | None = None, engl
 
     Args:
         text: a whole message; what is not about time is passed over. Only its first 2,000 characters are read.
-        now: the present, zone-aware; its zone is that of all results, and "tomorrow" is the day after its date there.
-        anchor: the time under discussion (a draft, or the booking to be moved): "même heure", "le lendemain", "une heure plus
-            tard" and a bare weekday are read against it.
+        now: the present, zone-aware; its zone is that of all results, and "tomorrow" is the day after its date.
+        anchor: the time under discussion (a draft, or the booking to be moved): "même heure", "le lendemain",
+            "une heure plus tard" and a bare weekday are read against it.
         english: the language, where it is known; it decides "3/4". Otherwise the calendar words decide, French first.
 
     Raises:
@@ -32,6 +35,6 @@ def read_dates(text: str, now: datetime, *, anchor: datetime | None = None, engl
     local = anchor.astimezone(now.tzinfo) if anchor is not None else None
     scene = Scene(now.date(), local.date() if local else None, leans_english(line) if english is None else english)
     said = items.read(scene, line)
-    reading = combine(Frame(now), scene, said, local)
+    reading = combine(Frame(now, now.tzinfo), scene, said, local)
     spans = tuple((line[start].start, line[end - 1].end) for start, end in said.used)
     return replace(reading, spans=spans)

@@ -54,28 +54,33 @@ def _named(line: Sequence[Symbol], at: int) -> Parsed | None:
 
 
 def _digital(line: Sequence[Symbol], at: int) -> Parsed | None:
-    """ "14:30", "2:30pm", "2 pm", "14.30 pm"."""
-    if not has(line, at, "number") and not has(line, at, "spelled"):
-        return None
+    """ "14:30", "2:30pm", "2 pm", "14.30 pm", "3 o'clock"."""
     counted = number(line, at)
     if counted is None or counted[0] > 24:
         return None
     hour, after = counted
-    minutes = 0
-    if has(line, after, ":", ".") and has(line, after + 1, "number") and len(line[after + 1].text) == 2:
-        minutes, colon = value(line, after + 1, "number"), has(line, after, ":")
-        if minutes > 59 or not (colon or has(line, after + 2, "ampm")):
-            return None
-        after += 2
-        if has(line, after, ":") and has(line, after + 1, "number"):
-            after += 2
-        if not has(line, after, "ampm"):
-            exact = hour >= 13 or line[at].text.startswith("0")
-            return Point(hour * 60 + minutes, fixed=exact, french=hour >= 7), skip(line, after, "hour")
-    if has(line, after, "oclock") and hour <= 12:
-        return Point(hour * 60 + minutes), after + 1
-    if has(line, after, "ampm") and hour <= 12:
-        return Point((hour % 12 + value(line, after, "ampm")) * 60 + minutes, fixed=True), after + 1
+    dotted = has(line, after, ":", ".") and has(line, after + 1, "number") and len(line[after + 1].text) == 2
+    if not dotted:
+        return _marked(line, hour, 0, after)
+    minutes, end = value(line, after + 1, "number"), after + 2
+    if minutes > 59:
+        return None
+    if has(line, end, ":") and has(line, end + 1, "number"):
+        end += 2
+    if has(line, end, "ampm") or not has(line, after, ":"):
+        return _marked(line, hour, minutes, end)
+    exact = hour >= 13 or line[at].text.startswith("0")
+    return Point(hour * 60 + minutes, fixed=exact, french=hour >= 7), skip(line, end, "hour")
+
+
+def _marked(line: Sequence[Symbol], hour: int, minutes: int, at: int) -> Parsed | None:
+    """An hour with "am", "pm" or "o'clock" after it."""
+    if hour > 12:
+        return None
+    if has(line, at, "oclock"):
+        return Point(hour * 60 + minutes), at + 1
+    if has(line, at, "ampm"):
+        return Point((hour % 12 + value(line, at, "ampm")) * 60 + minutes, fixed=True), at + 1
     return None
 
 
@@ -122,25 +127,25 @@ def _with_hour(line: Sequence[Symbol], at: int) -> Parsed | None:
 
 
 def _french_minutes(line: Sequence[Symbol], at: int) -> tuple[int, int]:
-    if has(line, at, "and"):
-        if has(line, at + 1, "half", "quarter"):
-            return (30 if has(line, at + 1, "half") else 15), at + 2
-        return 0, at
-    if has(line, at, "half", "quarter") and line[at].text in ("demi", "demie", "quart"):
-        return (30 if has(line, at, "half") else 15), at + 1
+    """Minutes after the hour, perhaps negative, and the place after them: "et quart", "moins dix", "30"."""
+    joined = has(line, at, "and")
+    if has(line, at + joined, "half", "quarter") and (joined or line[at].text in ("demi", "demie", "quart")):
+        return (30 if has(line, at + joined, "half") else 15), at + joined + 1
     if has(line, at, "less"):
-        after = skip(line, at + 1, "the")
-        if has(line, after, "quarter"):
-            return -15, after + 1
-        minutes = number(line, after)
-        return (-minutes[0], minutes[1]) if minutes and minutes[0] <= 30 else (0, at)
+        return _minutes_less(line, skip(line, at + 1, "the")) or (0, at)
     minutes = number(line, at)
     if minutes is None or minutes[0] > 59 or line[at].glued or has(line, minutes[1], *NOT_MINUTES):
         return 0, at
     apart = has(line, at, "number") and not line[at].joined
-    if apart and (len(line[at].text) != 2 or has(line, minutes[1], "word")):
-        return 0, at
-    return minutes
+    counts = apart and (len(line[at].text) != 2 or has(line, minutes[1], "word"))
+    return (0, at) if counts else minutes
+
+
+def _minutes_less(line: Sequence[Symbol], at: int) -> tuple[int, int] | None:
+    if has(line, at, "quarter"):
+        return -15, at + 1
+    minutes = number(line, at)
+    return (-minutes[0], minutes[1]) if minutes and minutes[0] <= 30 else None
 
 
 def _bare(line: Sequence[Symbol], at: int) -> Parsed | None:

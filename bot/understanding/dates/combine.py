@@ -9,11 +9,12 @@ from bot.understanding.dates import instants
 from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span, one_day
 from bot.understanding.dates.clock import MIDNIGHT
 from bot.understanding.dates.days import Days, Scene
+from bot.understanding.dates.exclusions import Ruled
 from bot.understanding.dates.groups import Group, group
 from bot.understanding.dates.hours import PARTS, Hours
 from bot.understanding.dates.instants import Frame
-from bot.understanding.dates.items import Ruled, Said
-from bot.understanding.dates.reading import Exclusion, Reading, Why
+from bot.understanding.dates.items import Said
+from bot.understanding.dates.reading import Exclusion, Reading
 
 
 def combine(frame: Frame, scene: Scene, said: Said, anchor: datetime | None) -> Reading:
@@ -67,10 +68,10 @@ def _grouped(frame: Frame, groups: list[Group], said: Said) -> Reading | None:
 
 
 def _ask(frame: Frame, groups: list[Group], asked: Group, said: Said) -> Reading:
-    assert asked.days is not None
+    days_asked = asked.days or Days()
     choices: list[Reading] = []
-    for spans in asked.days.choices:
-        chosen = Group(replace(asked.days, spans=spans, choices=(), why=None), asked.hours)
+    for spans in days_asked.choices:
+        chosen = Group(replace(days_asked, spans=spans, choices=(), why=None), asked.hours)
         reading = _grouped(frame, [chosen if each is asked else each for each in groups], said)
         if reading is not None:
             choices.extend(reading.alternatives if reading.kind == "ask" else [reading])
@@ -80,7 +81,7 @@ def _ask(frame: Frame, groups: list[Group], asked: Group, said: Said) -> Reading
     return Reading(
         kind="ask",
         alternatives=tuple(choices),
-        why=asked.days.why,
+        why=days_asked.why,
         said_day=True,
         said_time=bool(asked.hours),
         days=days,
@@ -168,7 +169,7 @@ def _edges(frame: Frame, days: Days) -> tuple[datetime | None, datetime | None]:
 
 
 def _supposed(frame: Frame, hours: Sequence[Hours]) -> tuple[Span, ...]:
-    """The days meant where none is said: any working day for "le matin", otherwise today, or tomorrow where it is past."""
+    """The days meant where none is said: any working day for "le matin", else today, or tomorrow where it is past."""
     today = frame.now.date()
     if all(part.part and (part.start, part.end) in PARTS[:3] for part in hours):
         return (Span(today + DAY, today + OPEN_DAYS * DAY),)
@@ -215,6 +216,3 @@ def _exclusion(rule: Ruled) -> Exclusion:
 def clock_time(minutes: int) -> time:
     """Minutes after midnight as a time; 24 h is 00:00."""
     return time(minutes % MIDNIGHT // 60, minutes % 60)
-
-
-__all__ = ["Why", "combine"]

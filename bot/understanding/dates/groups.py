@@ -59,15 +59,14 @@ def _placed(scene: Scene, items: list[Item]) -> list[Item]:
     bare = [item for item in items if item.days is not None and item.days.weekday is not None]
     if wide is not None and bare and wide.days is not None and wide.days.spans:
         span = wide.days.spans[0]
-        placed = [(item, _inside(item.days, span, scene)) for item in bare if item.days]
+        placed = [(item, _inside(item.days, span, scene)) for item in bare if item.days is not None]
         if all(days is not None for _, days in placed):
             moved = {id(item): days for item, days in placed}
             items = [replace(item, days=moved.get(id(item), item.days)) for item in items if item is not wide]
     return _merged(items)
 
 
-def _inside(days: Days | None, span: Span, scene: Scene) -> Days | None:
-    assert days is not None
+def _inside(days: Days, span: Span, scene: Scene) -> Days | None:
     start = max(span.start, scene.today)
     found = [start + timedelta(k) for k in range((span.end - start).days)]
     spans = tuple(one_day(day) for day in found if day.weekday() == days.weekday)
@@ -137,13 +136,8 @@ def _settled(items: list[Item]) -> list[Item]:
 
 def meet(first: Hours, second: Hours) -> Hours | None:
     """Hours that satisfy both, an instant settled by the part of the day beside it; None where they are two times."""
-    if first.end is None and second.end is None:
-        return None
-    if first.end is None:
-        first, second = second, first
-    if second.end is None:
-        return _settle(second, first)
-    assert first.end is not None
+    if first.end is None or second.end is None:
+        return _settle(first, second) or _settle(second, first)
     start, end = max(first.start, second.start), min(first.end, second.end)
     if start < end:
         return Hours(start, end, part=first.part and second.part)
@@ -153,9 +147,9 @@ def meet(first: Hours, second: Hours) -> Hours | None:
 
 
 def _settle(said: Hours, part: Hours) -> Hours | None:
-    assert part.end is not None
+    """An instant by the part of the day beside it: "demain soir à 8h" is 20:00."""
     point = said.point
-    if point is None or not part.part:
+    if point is None or part.end is None or not part.part:
         return None
     literal = point.minutes
     for minutes in (literal, literal + NOON):
@@ -175,11 +169,9 @@ def _add(groups: list[Group], item: Item) -> None:
             last.days = item.days
         else:
             groups.append(Group(days=item.days))
-        return
-    assert item.hours is not None
-    if last is None:
+    elif item.hours is not None and last is None:
         groups.append(Group(hours=[item.hours], hours_first=True))
-    else:
+    elif item.hours is not None and last is not None:
         last.hours.append(item.hours)
 
 

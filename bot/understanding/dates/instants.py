@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from bot.booking.window import Window
 from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span
 from bot.understanding.dates.clock import MIDNIGHT, NOON
+from bot.understanding.dates.exclusions import Ruled
 from bot.understanding.dates.hours import Hours
-from bot.understanding.dates.items import Ruled
 from bot.understanding.dates.reading import Reading, Why
 
 HOUR = 60
@@ -20,12 +20,7 @@ class Frame:
     """Now, in the zone all instants are given in."""
 
     now: datetime
-
-    @property
-    def zone(self) -> tzinfo:
-        """The zone of all instants."""
-        assert self.now.tzinfo is not None
-        return self.now.tzinfo
+    zone: tzinfo
 
     def moment(self, day: date, minutes: int) -> datetime:
         """The instant `minutes` after midnight by the clock on the wall (1440 is the next midnight)."""

@@ -1,17 +1,17 @@
 """The things a sentence says about time, in the order said, with what joins them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Literal
 
 from bot.understanding.dates.almanac import one_day
-from bot.understanding.dates.days import Days, Line, Scene, day
+from bot.understanding.dates.day import day
+from bot.understanding.dates.days import Days, Line, Scene
+from bot.understanding.dates.exclusions import LISTED, Ruled, refused, ruled, targets
 from bot.understanding.dates.hours import PARTS, Hours, hours
 from bot.understanding.dates.limits import bound_days, limited
-from bot.understanding.dates.numbers import amount, has, skip
+from bot.understanding.dates.numbers import amount, has
 from bot.understanding.dates.stretches import stretch, within
-from bot.understanding.dates.weekdays import name
 
 Join = Literal["", "or", "and", "fix"]
 
@@ -25,15 +25,6 @@ class Item:
     end: int
     days: Days | None = None
     hours: Hours | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """One exclusion, before `now`'s zone is known: a weekday or days, hours, or both."""
-
-    weekday: int | None = None
-    days: tuple[date, ...] = ()
-    hours: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -109,7 +100,7 @@ def _days(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | No
             continue
         if _gone(line, at, found[1]):
             return min(found[1] + 1, len(line))
-        return _kept(scene, line, at, found, join, said)
+        return _kept(scene, line, Item(join, at, found[1], days=found[0]), said)
     return None
 
 
@@ -122,48 +113,32 @@ def _gone(line: Line, at: int, after: int) -> bool:
     )
 
 
-def _kept(scene: Scene, line: Line, at: int, found: tuple[Days, int], join: Join, said: Said) -> int:
-    days, after = found
-    if _refused(line, after):
-        said.excluded.append(_ruled(days, None))
-        return after + 1
-    if has(line, after, "until") and line[after].text in LATEST and (bounded := bound_days(scene, days, "until")):
-        days, after = bounded, after + 1
-    elif has(line, after, "since") and line[after].text in ONWARDS and (bounded := bound_days(scene, days, "since")):
-        days, after = bounded, after + 1
-    elif (
-        has(line, after, "or")
-        and has(line, after + 1, "later", "after")
-        and (bounded := bound_days(scene, days, "since"))
-    ):
-        days, after = bounded, after + 2
-    elif has(line, after, "at") and has(line, after + 1, "until") and line[after + 1].text in LATEST:
-        days, after = bound_days(scene, days, "until") or days, after + 2
-    if has(line, at - 1, "around"):
+def _kept(scene: Scene, line: Line, item: Item, said: Said) -> int:
+    days = item.days or Days()
+    if refused(line, item.end):
+        said.excluded.append(ruled(days, None))
+        return item.end + 1
+    days, after = _bounded_after(scene, line, days, item.end)
+    if has(line, item.start - 1, "around"):
         said.flags["approx"] = 1
-    said.items.append(Item(join, at, after, days=days))
+    said.items.append(replace(item, days=days, end=after))
     return after
+
+
+def _bounded_after(scene: Scene, line: Line, days: Days, after: int) -> tuple[Days, int]:
+    """Days with a limit said after them: "vendredi au plus tard", "from Thursday onwards", "Thursday or later"."""
+    joint = after + has(line, after, "at")
+    if has(line, joint, "until") and line[joint].text in LATEST:
+        return bound_days(scene, days, "until") or days, joint + 1
+    if has(line, after, "since") and line[after].text in ONWARDS:
+        return bound_days(scene, days, "since") or days, after + 1
+    if has(line, after, "or") and has(line, after + 1, "later", "after"):
+        return bound_days(scene, days, "since") or days, after + 2
+    return days, after
 
 
 LATEST = frozenset({"au plus tard", "plus tard", "dernier delai", "at the latest", "latest", "at latest", "maximum"})
 ONWARDS = frozenset({"onwards", "onward", "or later", "and later", "at the earliest", "au plus tot"})
-
-
-def _refused(line: Line, at: int) -> bool:
-    """Whether what follows rules the days out: "lundi je peux pas", "Monday doesn't work", "lundi impossible"."""
-    after = skip(line, at, "word")
-    if after - at > 2:
-        return False
-    if has(line, after, "impossible"):
-        return True
-    ruled = has(line, after, "except") and line[after].text in REFUSALS
-    return ruled and not has(line, after + 1, "weekday", "offset", "the", "at", "of")
-
-
-REFUSALS = frozenset({
-    "je peux pas", "je ne peux pas", "peux pas", "pas dispo", "pas disponible", "pas libre", "pas possible", "can t make it",
-    "can t do", "can t make", "not available", "not free", "ne suis pas la", "suis pas la", "cant do",
-})  # fmt: skip
 
 
 def _hours(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
@@ -240,47 +215,7 @@ def _excluded(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int 
     if line[at].text == "no" and not (at + 1 < len(line) and line[at + 1].text.endswith("s")):
         return None
     place, end = at + 1, None
-    for ruled, after in _targets(scene, line, place, listed=line[at].text in LISTED):
-        said.excluded.append(ruled)
+    for rule, after in targets(scene, line, place, many=line[at].text in LISTED):
+        said.excluded.append(rule)
         end = after
     return end
-
-
-LISTED = frozenset({"sauf", "hormis", "excepte", "a part", "except", "except for", "excluding", "apart from", "hors"})
-
-
-def _targets(scene: Scene, line: Line, at: int, *, listed: bool) -> Iterator[tuple[Ruled, int]]:
-    while (found := _target(scene, line, at)) is not None:
-        yield found
-        after = found[1]
-        at = skip(line, after, "and", "or", ",", "not")
-        commas = has(line, after, ",") and has(line, at - 1, ",")
-        if at == after or (commas and not (listed and has(line, at, "weekday"))):
-            return
-
-
-def _target(scene: Scene, line: Line, at: int) -> tuple[Ruled, int] | None:
-    start = skip(line, at, "the", "at", "of", "every", "this")
-    weekday = name(line, start)
-    if weekday is not None and not has(line, start + 1, "next", "week ahead", "number"):
-        part = hours(line, start + 1)
-        if part is not None and part[0].end is not None:
-            return Ruled(weekday=weekday, hours=(part[0].start, part[0].end)), part[1]
-        return Ruled(weekday=weekday), start + 1
-    found = day(scene, line, at) or day(scene, line, start) or stretch(scene, line, at)
-    if found is not None and found[0].spans:
-        part = hours(line, found[1])
-        both = part is not None and part[0].end is not None
-        return _ruled(found[0], part[0] if part and both else None), part[1] if part and both else found[1]
-    part = hours(line, start) or hours(line, at)
-    if part is not None and part[0].end is not None:
-        return Ruled(hours=(part[0].start, part[0].end)), part[1]
-    return None
-
-
-def _ruled(days: Days, part: Hours | None) -> Ruled:
-    within = (part.start, part.end) if part and part.end is not None else None
-    if days.weekday is not None:
-        return Ruled(weekday=days.weekday, hours=within)
-    listed = [span.start + timedelta(k) for span in days.spans for k in range((span.end - span.start).days)]
-    return Ruled(days=tuple(listed), hours=within)

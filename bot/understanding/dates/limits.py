@@ -1,12 +1,15 @@
-"""Days between limits: "avant la fin du mois", "pas avant jeudi", "du 7 au 9 avril", "by Friday noon", "7, 8 ou 9 avril"."""
+"""Days between limits: "avant la fin du mois", "pas avant jeudi", "du 7 au 9 avril", "by Friday noon"."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span, one_day
 from bot.understanding.dates.clock import office, point
-from bot.understanding.dates.days import Days, Line, Parsed, Scene, day, month_of
+from bot.understanding.dates.day import day
+from bot.understanding.dates.days import Days, Line, Parsed, Scene
+from bot.understanding.dates.months import month_of
 from bot.understanding.dates.numbers import has, number, ordinal, skip
 from bot.understanding.dates.stretches import stretch
 
@@ -130,13 +133,19 @@ def _start(scene: Scene, begin: _End, end: _End) -> date | None:
             last = end.days.spans[0].start
             return last - (last.weekday() - begin.weekday) % 7 * DAY
         return start
-    assert end.days is not None
-    last = end.days.spans[0].start
-    try:
-        first = last.replace(day=begin.lone or 1)
-    except ValueError:
+    if (
+        end.days is None
+        or not 1 <= (begin.lone or 0) <= monthrange(last_day(end.days).year, last_day(end.days).month)[1]
+    ):
         return None
+    last = last_day(end.days)
+    first = last.replace(day=begin.lone or 1)
     return first if first <= last else almanac.add_months(first, -1)
+
+
+def last_day(days: Days) -> date:
+    """The first day of the span that ends a range."""
+    return days.spans[0].start
 
 
 def _stop(begin: _End, end: _End, start: date) -> date | None:

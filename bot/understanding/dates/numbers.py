@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.understanding.dates.almanac import add_months
 from bot.understanding.dates.symbols import Symbol
 
+LONGEST_RUN = 8
 Found = tuple[int, int]
 """A value and the place after it."""
 
@@ -27,9 +28,10 @@ def value(line: Sequence[Symbol], at: int, kind: str) -> int:
 
 
 def skip(line: Sequence[Symbol], at: int, *kinds: str) -> int:
-    """The place after any run of `kinds` from `at`."""
-    while has(line, at, *kinds):
-        at += 1
+    """The place after a run of `kinds` from `at`; longer runs than people write are not followed, to stay quick."""
+    for place in range(at, at + LONGEST_RUN):
+        if not has(line, place, *kinds):
+            return place
     return at
 
 
@@ -79,14 +81,11 @@ def amount(line: Sequence[Symbol], at: int) -> tuple[Amount, int] | None:
     """An amount with its unit: "2 h 30", "une demi-heure", "quinze jours", "a week", "a fortnight"."""
     if has(line, at, "fortnight"):
         return Amount(days=value(line, at, "fortnight")), at + 1
-    if (short := _part_of_hour(line, at)) is not None:
-        return short
     counted = _count(line, at)
-    if counted is None:
-        return None
-    count, at = counted
-    if has(line, at, "of"):
-        at += 1
+    return _part_of_hour(line, at) or (_counted(line, skip(line, counted[1], "of"), counted[0]) if counted else None)
+
+
+def _counted(line: Sequence[Symbol], at: int, count: int) -> tuple[Amount, int] | None:
     if has(line, at, "fortnight"):
         return Amount(days=count * value(line, at, "fortnight")), at + 1
     if has(line, at, "hour"):

@@ -47,8 +47,8 @@ class Reading:
     """What was said about time. All instants are zone-aware, in the zone of `now`.
 
     kind "at": `at` is the instant (`approx` where "vers" was said). kind "window": `windows`, sorted, half-open.
-    kind "ask": `alternatives` to choose from (perhaps none), `why` tells the reason. kind "none": nothing usable was said
-    alone, though `same_time`, `earliest`, `shift` or `direction` may still be set.
+    kind "ask": `alternatives` to choose from (perhaps none), `why` tells the reason. kind "none": nothing usable was
+    said alone, though `same_time`, `earliest`, `shift` or `direction` may still be set.
     `alternatives` of an "at" or "window" are other readings, less likely, that need no question.
     `said_day` and `said_time` tell what was said and what was only supposed: a correction "plutôt 11h" has `time_only`.
     """

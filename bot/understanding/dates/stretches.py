@@ -2,12 +2,13 @@
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY, Span
-from bot.understanding.dates.days import Days, Line, Parsed, Scene, day
+from bot.understanding.dates.day import day
+from bot.understanding.dates.days import Days, Line, Parsed, Scene
+from bot.understanding.dates.months import MONTH, month_first
 from bot.understanding.dates.numbers import amount, has, number, ordinal, skip, value
 from bot.understanding.dates.reading import Why
-from bot.understanding.dates.weekdays import month_first
 
-WEEK, MONTH, YEAR = 4, 5, 6
+WEEK, YEAR = 4, 6
 
 
 def stretch(scene: Scene, line: Line, at: int) -> Parsed | None:
@@ -49,7 +50,7 @@ def week_start(scene: Scene, line: Line, at: int) -> tuple[int, int] | None:
 def _weeks_ahead(scene: Scene, kind: str) -> int:
     if kind in ("following", "after next"):
         if scene.anchor is not None:
-            return (almanac.monday_of(scene.anchor) - almanac.monday_of(scene.today)).days + 7
+            return max(0, (almanac.monday_of(scene.anchor) - almanac.monday_of(scene.today)).days + 7)
         return 14 if kind == "after next" else 7
     return 7 if kind == "next" else 0
 
@@ -119,7 +120,9 @@ def _third(scene: Scene, line: Line, at: int) -> Parsed | None:
     after = skip(line, at + 1, "of", "the", "in", "at") if not has(line, at + 1, "month") else at + 1
     week = week_start(scene, line, after)
     if week is not None:
-        return _week_third(scene, kind, line, after, *week)
+        return _week_third(
+            scene, kind, week, bare=not has(line, after, "this", "next") and not has(line, after + 1, "this")
+        )
     if is_unit(line, after, YEAR):
         last = scene.today.replace(month=12, day=1)
         return (Days((almanac.month_third(last, 2),)), after + 1) if kind == 2 else None
@@ -136,11 +139,11 @@ def _third(scene: Scene, line: Line, at: int) -> Parsed | None:
     return Days((third,)), first[1]
 
 
-def _week_third(scene: Scene, kind: int, line: Line, at: int, ahead: int, after: int) -> Parsed:
+def _week_third(scene: Scene, kind: int, week: tuple[int, int], *, bare: bool) -> Parsed:
+    ahead, after = week
     monday = almanac.monday_of(scene.today) + ahead * DAY
     third = almanac.week_third(monday, kind)
-    bare = not has(line, at, "this", "next") and ahead == 0 and not has(line, at + 1, "this")
-    if third.end <= scene.today and bare:
+    if third.end <= scene.today and bare and ahead == 0:
         third = almanac.week_third(monday + 7 * DAY, kind)
     weekend = almanac.weekend_of(third.start)
     if kind != 2:
@@ -214,7 +217,7 @@ def _coming_month(scene: Scene, month: int) -> Span:
 
 
 def within(scene: Scene, line: Line, at: int) -> Parsed | None:
-    """ "sous huitaine", "within three days", "dans les 15 jours", "d'ici dix jours": from now to the end of that day."""
+    """ "sous huitaine", "within three days", "d'ici dix jours": from now to the end of that day."""
     if not has(line, at, "within") and not (has(line, at, "until") and line[at].text.startswith("d ici")):
         return None
     after = skip(line, at + 1, "the", "this")

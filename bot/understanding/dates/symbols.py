@@ -9,8 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.understanding.dates.words_english import ENGLISH
-from bot.understanding.dates.words_french import FRENCH
+from bot.understanding.dates.words import ENGLISH, FRENCH, listed
 
 TOKEN = re.compile(r"[0-9]+|[a-z]+|[^\sa-z0-9]")
 GLUE = frozenset("-'’‐‑–—_")
@@ -22,18 +21,26 @@ PLAIN = str.maketrans(
 LONGEST_TEXT = 2_000
 
 # Words people do write that lie one slip away from a calendar word: never read as one.
-LOOKALIKES = frozenset(
-    "martin marin malin latin satin patin mutin domain domains remain demand demande demander auguste julie julien jules"
-    " javier monde mondial fried marche marches month months mouth merci mature mardin warning meaning sunder avis avoir"
-    " april demains maths matinale semaines jeunes jeune junior marge market merce mercier morning mondays soirs proche"
-    " provenance procain weekly tuesdays vendre vendu vendus prochaines dimension dimensions demeure marie maria marion".split()
+LOOKALIKES = listed(
+    "martin marin malin latin satin patin mutin domain domains remain demand demande demander auguste"
+    " julie julien jules"
+    " javier monde mondial fried marche marches month months mouth merci mature mardin warning"
+    " meaning sunder avis avoir"
+    " april demains maths matinale semaines jeunes jeune junior marge market merce mercier morning"
+    " mondays soirs proche"
+    " provenance procain weekly tuesdays vendre vendu vendus prochaines dimension dimensions demeure"
+    " marie maria marion"
 )
 # Calendar words worth repairing (five letters and more).
-REPAIRABLE = tuple(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche demain matin matinee semaine prochain prochaine janvier fevrier"
-    " avril juillet septembre octobre novembre decembre midi tomorrow monday tuesday wednesday thursday friday saturday"
-    " sunday january february april august september october november december morning afternoon evening weekend"
-    " aujourdhui quinzaine possible heures lendemain tonight".split()
+REPAIRABLE = sorted(
+    listed(
+        "lundi mardi mercredi jeudi vendredi samedi dimanche demain matin matinee semaine prochain"
+        " prochaine janvier fevrier"
+        " avril juillet septembre octobre novembre decembre midi tomorrow monday tuesday wednesday"
+        " thursday friday saturday"
+        " sunday january february april august september october november december morning afternoon evening weekend"
+        " aujourdhui quinzaine possible heures lendemain tonight"
+    )
 )
 
 

@@ -1,13 +1,18 @@
-"""Weekdays as said: "ce vendredi", "vendredi prochain", "lundi en quinze", "Tuesday week", "le premier lundi d'avril"."""
+"""Weekdays as said: "ce vendredi", "vendredi prochain", "lundi en quinze", "le premier lundi d'avril"."""
 
 from dataclasses import replace
 from datetime import date
 
-from bot.understanding.dates import almanac, days
+from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
-from bot.understanding.dates.numbers import amount, has, number, ordinal, skip, value
+from bot.understanding.dates.lone import numbered_weekday
+from bot.understanding.dates.months import month_first
+from bot.understanding.dates.numbers import amount, has, ordinal, skip, value
 from bot.understanding.dates.reading import Why
+
+WEEK = 4
+"""The week among the units of the word lists."""
 
 
 def weekday(scene: Scene, line: Line, at: int) -> Parsed | None:
@@ -18,7 +23,7 @@ def weekday(scene: Scene, line: Line, at: int) -> Parsed | None:
 
 
 def name(line: Line, at: int) -> int | None:
-    """The weekday named at `at`; abbreviations that are also words need an hour, a number or a part of the day beside them."""
+    """The weekday named at `at`; abbreviations that are also words need an hour, a number or the like beside them."""
     if has(line, at, "weekday"):
         return value(line, at, "weekday")
     if not has(line, at, "short weekday"):
@@ -37,7 +42,7 @@ def name(line: Line, at: int) -> int | None:
 
 
 def resolve(scene: Scene, weekday: int) -> date:
-    """The day a bare weekday means: the next one, or the one in the week under discussion where that lies further ahead."""
+    """The day a bare weekday means: the next one, or that of the week under discussion where it lies further ahead."""
     coming = almanac.next_weekday(scene.today, weekday)
     if scene.anchor is None:
         return coming
@@ -59,29 +64,6 @@ def _nth(scene: Scene, line: Line, at: int) -> Parsed | None:
     if found is not None and found < scene.today and first[2]:
         found = almanac.nth_weekday(first[0].replace(year=first[0].year + 1), value(line, nth[1], "weekday"), nth[0])
     return (single(found) if found else Days(why=Why.NO_SUCH_DAY)), first[1]
-
-
-def month_first(scene: Scene, line: Line, at: int) -> tuple[date, int, bool] | None:
-    """The first day of a month named or pointed at, the place after it, and whether its year was supposed."""
-    named = days.month_of(line, at)
-    if named is not None:
-        year = scene.today.year + (named[0] < scene.today.month)
-        after = named[1]
-        if has(line, after, "number") and 2000 <= value(line, after, "number") <= 2100:
-            return date(value(line, after, "number"), named[0], 1), after + 1, False
-        return date(year, named[0], 1), after, True
-    if has(line, at, "next") and has(line, at + 1, "unit") and value(line, at + 1, "unit") == 5:
-        return almanac.month_start(scene.today, 1), at + 2, False
-    if not (has(line, at, "unit") and value(line, at, "unit") == 5) and not (
-        at < len(line) and line[at].text == "mois de"
-    ):
-        return None
-    if has(line, at + 1, "next", "coming", "following"):
-        return almanac.month_start(scene.today, 1), at + 2, False
-    if line[at].text == "mois de":
-        return month_first(scene, line, at + 1)
-    after = at + 2 if at + 1 < len(line) and line[at + 1].text in ("ci", "courant") else at + 1
-    return almanac.month_start(scene.today), after, False
 
 
 def _week_from(scene: Scene, line: Line, at: int) -> Parsed | None:
@@ -116,7 +98,7 @@ def _next_before(scene: Scene, line: Line, at: int) -> Parsed | None:
 
 
 def following(scene: Scene, weekday: int) -> Days:
-    """ "vendredi prochain": a question while this week's Friday is still to come, unless that one is under discussion."""
+    """ "vendredi prochain": a question while this week's is to come, unless that one is under discussion."""
     coming = almanac.next_weekday(scene.today, weekday)
     later = coming + 7 * DAY
     if almanac.monday_of(coming) != almanac.monday_of(scene.today):
@@ -158,61 +140,31 @@ def _every(scene: Scene, weekday: int) -> Days:
 def _placed(scene: Scene, line: Line, after: int, weekday: int, coming: date) -> Parsed | None:
     """The weekday placed by what follows it."""
     if has(line, after, "week ahead"):
-        ahead = value(line, after, "week ahead")
-        if weekday == scene.today.weekday():
-            return ask(Why.NEXT_WEEKDAY, scene.today + ahead * DAY, coming + ahead * DAY), after + 1
-        return single(coming + ahead * DAY), after + 1
-    if has(line, after, "next") and has(line, after + 1, "unit"):
-        return _week_after(scene, line, after, weekday)
-    if has(line, after, "next"):
+        return _ahead(scene, value(line, after, "week ahead"), weekday, coming), after + 1
+    if has(line, after, "next") and not has(line, after + 1, "unit"):
         return following(scene, weekday), after + 1
     if has(line, after, "coming"):
         return single(coming), after + 1
     if has(line, after, "following"):
-        base = scene.anchor or coming
-        return single(almanac.next_weekday(base, weekday)), after + 1
+        return single(almanac.next_weekday(scene.anchor or coming, weekday)), after + 1
+    return _in_week(scene, line, after, weekday) or numbered_weekday(scene, line, after, weekday)
+
+
+def _ahead(scene: Scene, days: int, weekday: int, coming: date) -> Days:
+    """ "lundi en huit": a week after the coming one; a question on that very weekday."""
+    if weekday == scene.today.weekday():
+        return ask(Why.NEXT_WEEKDAY, scene.today + days * DAY, coming + days * DAY)
+    return single(coming + days * DAY)
+
+
+def _in_week(scene: Scene, line: Line, after: int, weekday: int) -> Parsed | None:
+    """ "Friday next week", "Tuesday week", "jeudi dans deux semaines"."""
+    monday = almanac.monday_of(scene.today)
+    if has(line, after, "next") and value(line, after + 1, "unit") == WEEK:
+        return single(monday + (7 + weekday) * DAY), after + 2
     if has(line, after, "unit") and line[after].text in ("week", "wk"):
-        return single(coming + 7 * DAY), after + 1
-    if (
-        has(line, after, "in")
-        and line[after].text == "dans"
-        and (found := amount(line, after + 1))
-        and not found[0].minutes
-    ):
-        monday = almanac.monday_of(found[0].after(scene.today))
-        return single(monday + weekday * DAY), found[1]
-    return _numbered(scene, line, after, weekday)
-
-
-def _week_after(scene: Scene, line: Line, after: int, weekday: int) -> Parsed | None:
-    if value(line, after + 1, "unit") != 4:
+        return single(almanac.next_weekday(scene.today, weekday) + 7 * DAY), after + 1
+    ahead = amount(line, after + 1) if has(line, after, "in") and line[after].text == "dans" else None
+    if ahead is None or ahead[0].minutes:
         return None
-    return single(almanac.monday_of(scene.today) + (7 + weekday) * DAY), after + 2
-
-
-def _numbered(scene: Scene, line: Line, after: int, weekday: int) -> Parsed | None:
-    """ "mardi 31", "Thursday the 2nd": the first day from today that is both, within two months."""
-    start = skip(line, after, ",")
-    start = skip(line, start, "the")
-    if has(line, start, "at") and line[start].text in ("on the",):
-        start += 1
-    counted = ordinal(line, start) or number(line, start)
-    if counted is None or not 1 <= counted[0] <= 31:
-        return None
-    if has(line, counted[1], "hour", ":", "ampm", "oclock", "unit", "month", "/", "number", "%", "€") or has(
-        line, start, "spelled"
-    ):
-        return None
-    if has(line, start - 1, ",") or (scene.english and has(line, start, "number") and not has(line, start - 1, "the")):
-        return None
-    if has(line, counted[1], "word") and line[counted[1]].text not in days.AFTER_NUMBER:
-        return None
-    if has(line, start, "number") and line[start].glued:
-        return None
-    both = [d for k in range(62) if (d := scene.today + k * DAY).day == counted[0] and d.weekday() == weekday]
-    if both:
-        return single(both[0]), counted[1]
-    numbered = almanac.next_day_of_month(scene.today, counted[0])
-    return ask(
-        Why.WEEKDAY_MISMATCH, *sorted({almanac.next_weekday(scene.today, weekday), *filter(None, [numbered])})
-    ), counted[1]
+    return single(almanac.monday_of(ahead[0].after(scene.today)) + weekday * DAY), ahead[1]

@@ -1,5 +1,6 @@
 """A fresh database of each kind, migrated; PostgreSQL is a real server started once a session."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from bot.storage.migrate import migrate
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server of this test session's own; it need not survive a power cut."""
-    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    # Not below pytest's own folder: started by root, the server runs as another user, whom that folder shuts out.
+    server = get_server(tempfile.mkdtemp(prefix="pepin-postgres-"), cleanup_mode="delete")
     url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
     _run(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
     yield url

@@ -75,8 +75,8 @@ def _limits_are_forgotten(patch: pytest.MonkeyPatch) -> None:
         _cancelled_time_is_not_freed,
         _holds_never_run_out,
         _a_refused_move_loses_the_old_slot,
-        _seats_are_not_counted,
-        _limits_are_forgotten,
+        pytest.param(_seats_are_not_counted, marks=pytest.mark.prove),
+        pytest.param(_limits_are_forgotten, marks=pytest.mark.prove),
     ],
 )
 def test_a_seeded_bug_is_found(memory: Engine, monkeypatch: pytest.MonkeyPatch, seed: Any) -> None:
@@ -85,7 +85,9 @@ def test_a_seeded_bug_is_found(memory: Engine, monkeypatch: pytest.MonkeyPatch, 
         _run(memory, histories=200, steps=30, phases=(Phase.generate,))
 
 
-def _run(engine: Engine, *, histories: int, steps: int, phases: tuple[Phase, ...] = tuple(Phase)) -> None:
+def _run(
+    engine: Engine, *, histories: int, steps: int, phases: tuple[Phase, ...] = (Phase.generate, Phase.shrink)
+) -> None:
     machine = type("Machine", (AgendaMachine,), {"engine": engine})
     checks = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
     chosen = settings(

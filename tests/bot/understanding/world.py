@@ -18,7 +18,8 @@ SERVICES = [
     _service(
         "rh",
         "Accompagnement ressources humaines",
-        "RH, ressources humaines, recrutement, embauche, contrat de travail, contrat d'apprentissage, paie, salarié, stagiaire,"
+        "RH, ressources humaines, recrutement, embauche, contrat de travail, contrat d'apprentissage,"
+        " paie, salarié, stagiaire,"
         " licenciement, HR, human resources, hiring, recruitment, employment contract, payroll, employee",
         "Première embauche, choix entre CDI, CDD et alternance, fiche de poste, rupture, règlement intérieur.",
         "claire-martin",
@@ -27,21 +28,25 @@ SERVICES = [
     _service(
         "juridique",
         "Conseil juridique",
-        "juridique, avocat, droit, statuts, CGV, contrat commercial, associés, pacte, legal advice, lawyer, legal, shareholders, terms of sale",
+        "juridique, avocat, droit, statuts, CGV, contrat commercial, associés, pacte, legal advice,"
+        " lawyer, legal, shareholders, terms of sale",
         "Rédaction des statuts, pacte entre associés, litige avec un client, conditions générales de vente.",
         "hugo-bernard",
     ),
     _service(
         "international",
         "Développement international",
-        "international, export, étranger, douane, salon, visa, export abroad, foreign market, customs, trade fair, distributor",
-        "Choisir un premier pays, chercher un distributeur, préparer un salon à l'étranger, remplir les papiers de la douane.",
+        "international, export, étranger, douane, salon, visa, export abroad, foreign market, customs,"
+        " trade fair, distributor",
+        "Choisir un premier pays, chercher un distributeur, préparer un salon à l'étranger, remplir les"
+        " papiers de la douane.",
         "sofia-rossi",
     ),
     _service(
         "numerique",
         "Transition numérique et cybersécurité",
-        "numérique, informatique, site web, logiciel, cybersécurité, données, intelligence artificielle, digital, website, software, AI",
+        "numérique, informatique, site web, logiciel, cybersécurité, données, intelligence artificielle,"
+        " digital, website, software, AI",
         "Cahier des charges d'un site, choix d'un logiciel de gestion, plan de sauvegarde, hameçonnage.",
         "amine-haddad",
         "claire-dubois",
@@ -49,7 +54,8 @@ SERVICES = [
     _service(
         "durable",
         "Développement durable",
-        "développement durable, bilan carbone, RSE, écoconception, label, sustainability, carbon footprint, CSR, sustainable development",
+        "développement durable, bilan carbone, RSE, écoconception, label, sustainability, carbon"
+        " footprint, CSR, sustainable development",
         "Mesurer l'empreinte d'un produit, réduire les déchets, préparer un label environnemental.",
         "nora-petit",
     ),

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.understanding.dates import Reading, read_dates
-from bot.understanding.dates.words_english import ENGLISH
-from bot.understanding.dates.words_french import FRENCH
+from bot.understanding.dates.words import ENGLISH, FRENCH
 from tests.bot.understanding.dates.table import cases
 
 PARIS = ZoneInfo("Europe/Paris")
