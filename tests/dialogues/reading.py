@@ -95,9 +95,10 @@ def _choose(event: str, folded: str) -> Act | None:
 
 
 def _quoted_speech(event: str, folded: str) -> Act | None:
+    """Speech follows a colon that stands alone, or stands in quotes: "F2: bonjour", «F2 says "bonjour"»."""
     found = re.match(
-        r"(F\d+|another founder|staff|team)\b[^:\"«]*(?::|says|writes|types|sends)? *[:\"«]+ *(.+)", event, re.I
-    )
+        r"(F\d+|another founder|staff|team)\b(?:\s*:\s+|[^\"«]*[\"«])(.+)", event, re.IGNORECASE
+    ) or re.match(r"(F\d+|another founder|staff|team)\s+(?:says|writes|types|sends|answers):?\s+(.+)", event, re.IGNORECASE)
     if not found:
         return None
     text = found[2].strip("\"'«» ")

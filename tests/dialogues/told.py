@@ -13,9 +13,12 @@ _ANYONE = r"\b(?:n'?importe qui|peu importe|anyone|anybody|whoever|qui que ce so
 _SEATS = r"\b(?:on est|nous sommes|on sera|nous serons|we are|we're|we will be|pour|for|party of)\b (?:a )?(?:\d+|deux|trois|quatre|cinq|six|two|three|four|five)\b|\b\d+ (?:personnes|people|places|pers)\b"
 
 
+_RULED_OUT = re.compile(r"\b(?:pas|sauf|not|except|but not|jamais)(?: (?:le|la|on|avec|with|before|avant|after|apres))* \S+")
+
+
 def told_fields(text: str, world: World) -> set[str]:
     """Of resource, service, day, time and seats, those that a text gives without doubt."""
-    folded = fold(text)
+    folded = _RULED_OUT.sub(" ", fold(text))
     fields = set()
     people = named_experts(folded, world)
     if len(people) == 1 or re.search(_ANYONE, folded):

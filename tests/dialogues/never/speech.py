@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 
-from tests.dialogues.acts import NotUnderstood, Restart, StaffActs, Tap, Wait
+from tests.dialogues.acts import Books, NotUnderstood, Restart, StaffActs, Tap, Wait
 from tests.dialogues.language import mixed_words
 from tests.dialogues.never.invariants import Check
 from tests.dialogues.never.selector import Selector, read_selector
@@ -187,7 +187,7 @@ def silence(text: str, world: World, founder: str) -> Check | None:
 
 def always_answers(timeline: Timeline) -> list[str]:
     """Each turn that reached the bot has a reaction."""
-    quiet = (Wait, Restart, StaffActs, NotUnderstood)
+    quiet = (Books, Wait, Restart, StaffActs, NotUnderstood)
     for number, step in enumerate(timeline.steps):
         if step.reached_bot and not isinstance(step.act, quiet) and not step.messages and not step.answers:
             return [f"turn {number + 1} ({step.turn[:40]}) has no reaction"]
