@@ -14,7 +14,9 @@ from ingest.text import heading_level
 LONGEST_HEADING = 150
 
 _LARGER = 1.12
-_WIDER_GAP = 1.3
+_WIDER_GAP = 1.3  # than the usual step from line to line
+_WIDE_IN_HEADING = 1.4  # times the size of the letters
+_WIDEST_SPACING = 1.9
 _ITEM = re.compile(r"(?:[-•–—▪●◦*]|\d{1,2}[.)]|[a-z]\))\s")
 _ENDED = re.compile(r"[.!?:;…»”)]$")
 
@@ -33,15 +35,21 @@ class Block:
 
 def markdown(pages: Sequence[Sequence[Line]], outline: Outline) -> tuple[str, tuple[int, ...]]:
     """The text of the pages and where in it each page starts; `outline` gives levels by page (from 0) and words."""
-    level_of = _levels(pages, outline)
+    level_of, pitch = _levels(pages, outline), _pitch(pages)
     join = Joiner(line.text for page in pages for line in page)
-    blocks = [block for number, page in enumerate(pages) for block in _blocks(page, number, level_of, join)]
+    blocks = [block for number, page in enumerate(pages) for block in _blocks(page, number, level_of, pitch, join)]
     return _assembled(blocks, len(pages), join)
 
 
 def words_of(text: str) -> str:
     """What of a heading has to be the same in the outline and on the page."""
     return re.sub(r"\W+", "", text).casefold()
+
+
+def _pitch(pages: Sequence[Sequence[Line]]) -> float:
+    """The usual step from one line to the next, in points."""
+    steps = (above.height - below.height for page in pages for above, below in pairwise(page))
+    return median([step for step in steps if step > 0] or [0.0])
 
 
 def _levels(pages: Sequence[Sequence[Line]], outline: Outline) -> Callable[[Line, int], int]:
@@ -72,15 +80,16 @@ def _short(line: Line) -> bool:
     return len(line.text) <= LONGEST_HEADING
 
 
-def _blocks(lines: Sequence[Line], page: int, level_of: Callable[[Line, int], int], join: Joiner) -> Iterator[Block]:
-    steps = [above.height - below.height for above, below in pairwise(lines)]
-    pitch = median([step for step in steps if step > 0] or [0.0])
+def _blocks(
+    lines: Sequence[Line], page: int, level_of: Callable[[Line, int], int], pitch: float, join: Joiner
+) -> Iterator[Block]:
     block: Block | None = None
     before: Line | None = None
     for line in lines:
         level, item = level_of(line, page), bool(_ITEM.match(line.text))
         gap = before.height - line.height if before else 0.0
-        if block and before and _goes_on(block, before, line, level, item, wide=gap > _WIDER_GAP * pitch):
+        usual = _WIDE_IN_HEADING * line.size if level else _WIDER_GAP * min(pitch, _WIDEST_SPACING * line.size)
+        if block and before and _goes_on(block, before, line, level, item, wide=gap > usual):
             block = Block(join(block.text, line.text), page, level, block.item)
         else:
             if block:

@@ -15,15 +15,16 @@ _MARGIN = 0.1  # of the page's height, at the top and at the bottom
 
 @dataclass(frozen=True)
 class Line:
-    """A line as printed: `size` in points, `height` of its base line above the page's foot, from 0 to 1.
+    """A line as printed: its `size` and the `height` of its base line above the page's foot, in points.
 
-    A `table` is one line: its text is the whole table in Markdown.
+    `edge` is whether it stands in the margin above or below. A `table` is one line: its text is the whole in Markdown.
     """
 
     text: str
     size: float
     bold: bool
     height: float
+    edge: bool = False
     table: bool = False
 
 
@@ -41,7 +42,7 @@ class _Collector:
                 self.end_line()
             if part:
                 scale = abs(matrix[3] * place[3]) or abs(matrix[1] * place[2]) or 1.0
-                height = (matrix[4] * place[1] + matrix[5] * place[3] + place[5]) / self.page_height
+                height = matrix[4] * place[1] + matrix[5] * place[3] + place[5]
                 bold = bool(font and _BOLD.search(str(font.get("/BaseFont", ""))))
                 self._pieces.append((part, size * scale, bold, height))
 
@@ -50,7 +51,10 @@ class _Collector:
         if words:
             said = [piece for piece in self._pieces if piece[0].strip()]
             largest = max(said, key=lambda piece: len(piece[0]))
-            self.lines.append(Line(words, round(largest[1], 1), all(piece[2] for piece in said), largest[3]))
+            bold = all(piece[2] for piece in said)
+            self.lines.append(
+                Line(words, round(largest[1], 1), bold, largest[3], at_edge(largest[3], self.page_height))
+            )
         self._pieces = []
 
 
@@ -64,20 +68,17 @@ def lines_of(page: PageObject) -> list[Line]:
 
 def without_margins(pages: Sequence[list[Line]]) -> list[list[Line]]:
     """The pages without page numbers and without the headers and footers that most of them repeat."""
-    seen = Counter(words for page in pages for words in {_shape(line) for line in page if _in_margin(line)})
-    repeated = {words for words, times in seen.items() if times >= 3 and 2 * times >= len(pages)}
+    seen = Counter(words for page in pages for words in {_shape(line) for line in page if line.edge})
+    repeated = {words for words, times in seen.items() if times >= 2 and 2 * times >= len(pages)}
     return [
-        [
-            line
-            for line in page
-            if not (_in_margin(line) and (_shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)))
-        ]
+        [line for line in page if not (line.edge and (_shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)))]
         for page in pages
     ]
 
 
-def _in_margin(line: Line) -> bool:
-    return not line.table and not _MARGIN <= line.height <= 1 - _MARGIN
+def at_edge(height: float, page_height: float) -> bool:
+    """Whether a line at `height` stands in the margin above or below."""
+    return not _MARGIN <= height / page_height <= 1 - _MARGIN
 
 
 def _shape(line: Line) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pdfplumber
 from pypdf import PageObject
 
-from ingest.pdf_lines import Line
+from ingest.pdf_lines import Line, at_edge
 from ingest.tables import markdown_table
 
 _RULE = re.compile(rb"(?:[-\d.]+\s+){4}re\b|(?:[-\d.]+\s+){2}l\b")
@@ -45,12 +45,13 @@ def _line(found: dict[str, Any], page_height: float) -> Line:
     characters = found["chars"]
     bold = all("bold" in character["fontname"].lower() for character in characters)
     size = median(character["size"] for character in characters)
-    return Line(" ".join(found["text"].split()), round(size, 1), bold, 1 - found["bottom"] / page_height)
+    height = page_height - found["bottom"]
+    return Line(" ".join(found["text"].split()), round(size, 1), bold, height, at_edge(height, page_height))
 
 
 def _table(table: Any, page_height: float) -> Line:
     rows = [[" ".join((cell or "").split()) for cell in row] for row in table.extract()]
-    return Line(markdown_table(rows), 0.0, bold=False, height=1 - table.bbox[1] / page_height, table=True)
+    return Line(markdown_table(rows), 0.0, bold=False, height=page_height - table.bbox[1], table=True)
 
 
 def _inside(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bool:

@@ -9,8 +9,6 @@ from ingest.document import Document, Section
 from ingest.units import Unit, units
 from knowledge.passage import Passage
 
-LONGEST_HEAD = 300
-
 
 def split(document: Document) -> tuple[Passage, ...]:
     """The passages of a document, in order; none reaches over a section or a page.
@@ -64,8 +62,8 @@ def _by_page(document: Document, section: Section, found: Sequence[Unit]) -> Ite
 
 def _text(text: str, chosen: Sequence[Unit]) -> str:
     body = text[chosen[0].start : chosen[-1].end]
-    head = chosen[0].head
-    return f"{text[head[0] : head[1]]}\n{body}" if head and head[1] - head[0] <= LONGEST_HEAD else body
+    head = text[slice(*chosen[0].head)] + "\n" if chosen[0].head else ""
+    return head + body if len(head + body) <= LONGEST else body
 
 
 def _identified(passage: Passage) -> Passage:
