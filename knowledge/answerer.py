@@ -4,12 +4,16 @@ import importlib
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 
+import numpy as np
+
 from knowledge.answer import Answer, RankedPassage, Source, Status
-from knowledge.embedder import TextEmbedder, open_embedder
+from knowledge.embedder import DetailedEmbedder, TextEmbedder, Vectors, open_embedder
 from knowledge.index import Index, IndexStore
 from knowledge.language.query import Query, Translate, read
+from knowledge.language.terms import content_spans
 from knowledge.passage import EVERYONE, Passage
 from knowledge.quoting import quote
+from knowledge.rereading import Reading, reread
 from knowledge.search import STOCK, TAUGHT, Ranking, search
 from knowledge.settings import KnowledgeSettings
 from knowledge.smalltalk import topic_of
@@ -51,7 +55,7 @@ class Answerer:
             return Answer(question, query.language, status, "", 0.0, topic=topic)
         if index is None or not index.passages:
             return Answer(question, query.language, Status.UNKNOWN, "", 0.0)
-        ranking = self._rank(index, query, audience, max(CANDIDATES, passages))
+        ranking, _ = self._rank(index, query, audience, max(CANDIDATES, passages))
         ranked = _ranked(index, ranking, passages)
         if not len(ranking.rows):
             return Answer(question, query.language, Status.UNKNOWN, "", 0.0)
@@ -68,7 +72,7 @@ class Answerer:
         if index is None or not index.passages:
             return ()
         query = read(question, language, self._translate)
-        return _ranked(index, self._rank(index, query, audience, max(CANDIDATES, passages)), passages)
+        return _ranked(index, self._rank(index, query, audience, max(CANDIDATES, passages))[0], passages)
 
     def section(self, document: str, section: tuple[str, ...]) -> tuple[Passage, ...]:
         """The passages of one section of a document, in order; those of its subsections too."""
@@ -79,10 +83,21 @@ class Answerer:
             passage for passage in found if passage.document == document and passage.section[:depth] == section
         )
 
-    def _rank(self, index: Index, query: Query, audience: frozenset[str], count: int) -> Ranking:
-        vector = self._embedder.queries([query.text])[0] if index.vectors is not None else None
+    def _rank(self, index: Index, query: Query, audience: frozenset[str], count: int) -> tuple[Ranking, list[Reading]]:
+        vector, words = self._embed(index, query)
         allowed = index.restriction.allowed(audience, self._today())
-        return search(index, query, vector, allowed=allowed, weights=self._weights, count=count)
+        ranking = search(index, query, vector, allowed=allowed, weights=self._weights, count=count)
+        return reread(index, ranking, words)
+
+    def _embed(self, index: Index, query: Query) -> tuple[Vectors | None, Vectors]:
+        """The question's vector, None where the index has none; and those of its content words."""
+        none = np.zeros((0, 0), dtype=np.float32)
+        if index.vectors is None:
+            return None, none
+        if index.contexts is None or not isinstance(self._embedder, DetailedEmbedder):
+            return self._embedder.queries([query.text])[0], none
+        places = [(word.start, word.end) for word in content_spans(query.text, query.language)]
+        return self._embedder.question(query.text, places)
 
 
 def open_answerer(settings: KnowledgeSettings) -> Answerer:

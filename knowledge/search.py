@@ -48,7 +48,7 @@ def search(
     trusted vectors in the index, words and characters decide.
     """
     words = index.words.scores(query.weights)
-    characters = index.characters.scores(query.words)
+    characters = index.characters.scores(query.forms)
     dense = index.vectors @ vector if vector is not None and index.vectors is not None else None
     shares = weights if dense is not None else WORDS_ONLY
     rows = np.flatnonzero(allowed)

@@ -8,8 +8,8 @@ from knowledge.language.stopwords import ENGLISH, FRENCH
 _FRENCH_ENDINGS = ("tion", "ment", "eur", "eurs", "eux", "euse", "ique", "aire", "ee", "ees", "ez", "age", "ure", "oir")
 _ENGLISH_ENDINGS = ("ing", "ight", "ful", "ness", "ship", "ed", "ly", "wn", "ty", "ys", "ck", "sh")
 _FRENCH_WORDS = """
-prix tarif tarifs bureau bureaux salle salles loyer loyers horaire horaires courrier colis carte poste places duree delai
-preavis depart clef cle cles velo velos frais caution facture travaux hotte rendez visite samedi dimanche lundi mardi
+prix tarif tarifs bureau bureaux salle salles loyer loyers horaire horaires courrier colis carte poste places duree
+delai preavis depart clef cle cles velo frais caution facture travaux hotte rendez visite samedi dimanche lundi mardi
 mercredi jeudi vendredi
 """
 _ENGLISH_WORDS = """

@@ -10,15 +10,20 @@ from knowledge.language.folding import fold
 from knowledge.language.terms import content_words, stem
 
 Translate = Callable[[str], Iterable[tuple[str, float]]]
+LIKELY = 0.2
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A content word of the question, and the stems under which a passage may hold it, with their weights."""
+    """A content word of the question, the stems under which a passage may hold it with their weights, and its forms.
+
+    `forms` are the folded words to look for by characters: the word itself and its likely translations.
+    """
 
     word: str
     stems: dict[str, float] = field(default_factory=dict)
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,9 +36,9 @@ class Query:
     wanted: tuple[Wanted, ...]
 
     @property
-    def words(self) -> list[str]:
-        """The content words, folded."""
-        return [wanted.word for wanted in self.wanted]
+    def forms(self) -> list[str]:
+        """The words to look for by characters, folded."""
+        return list(dict.fromkeys(form for wanted in self.wanted for form in wanted.forms))
 
     @property
     def weights(self) -> dict[str, float]:
@@ -60,11 +65,12 @@ def spell_out(question: str, language: str) -> str:
 
 
 def _wanted(word: str, language: str, translate: Translate | None) -> Wanted:
-    stems = {stem(word, "fr"): 1.0}
+    stems, forms = {stem(word, "fr"): 1.0}, [word]
     if language == "en":
         stems[stem(word, "en")] = 1.0
         for french, probability in translate(word) if translate else ():
             for part in content_words(french, "fr"):
                 term = stem(part, "fr")
                 stems[term] = max(stems.get(term, 0.0), probability)
-    return Wanted(word, stems)
+                forms += [part] if probability >= LIKELY else []
+    return Wanted(word, stems, tuple(dict.fromkeys(forms)))

@@ -1,8 +1,10 @@
 """The terms under which a text is indexed: folded, without stop words, stemmed."""
 
+import re
 import threading
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -11,12 +13,29 @@ from knowledge.language.stopwords import STOPWORDS
 
 _ALGORITHMS = {"fr": "french", "en": "english"}
 _OWN = threading.local()
+_WORD = re.compile(r"[^\W_]+")
 
 
 def content_words(text: str, language: str) -> list[str]:
     """The folded words that carry meaning, in order; numbers count, single letters do not."""
     stop = STOPWORDS.get(language, STOPWORDS["fr"])
     return [word for word in tokens(fold(text)) if word not in stop and (len(word) > 1 or word.isdigit())]
+
+
+class Word(NamedTuple):
+    """A content word where it stands: folded, and its half-open range of characters in the text."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def content_spans(text: str, language: str) -> list[Word]:
+    """The content words of a text with their places; a question made of small words alone keeps those."""
+    stop = STOPWORDS.get(language, STOPWORDS["fr"])
+    every = [Word(fold(match.group()), *match.span()) for match in _WORD.finditer(text)]
+    kept = [word for word in every if word.folded not in stop and (len(word.folded) > 1 or word.folded.isdigit())]
+    return kept or every
 
 
 @lru_cache(maxsize=65536)
