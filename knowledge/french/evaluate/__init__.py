@@ -1,0 +1,1 @@
+"""How well the vocabulary finds French passages, beside the English model as packaged and word search alone."""
