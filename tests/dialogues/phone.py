@@ -78,6 +78,10 @@ class Phone:
         """The last message's text."""
         return self._shown[max(self._shown)].text if self._shown else ""
 
+    def newest(self) -> int:
+        """The number of the bot's last message, 0 where there is none."""
+        return max(self._shown, default=0)
+
     def _newest_first(self) -> list[Message]:
         return [self._shown[number] for number in sorted(self._shown, reverse=True)]
 

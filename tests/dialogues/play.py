@@ -166,10 +166,12 @@ class Player:
         return found
 
     def _forged(self, act: Tap) -> Place | None:
-        others = [number for number, label in self.timeline.labels.items() if self._is_foreign(number)]
-        data = {Button.CONFIRM: "yes:999", Button.UNDO: f"undo:{others[0] if others else 1}"}.get(act.button)
-        newest = next(iter(self.phone().latest), None)
-        return Place(newest.id if newest else 0, "forged", data or f"cancel:{others[0] if others else 1}")
+        """A button that was never offered, on the founder's newest message: its data, or one about a foreign booking."""
+        foreign = next((number for number in self.timeline.labels if self._is_foreign(number)), 1)
+        usual = {Button.CONFIRM: "yes:999", Button.UNDO: f"undo:{foreign}"}.get(act.button, f"cancel:{foreign}")
+        newest = self.phone().newest()
+        data = act.label.removeprefix("data=") if act.label.startswith("data=") else usual
+        return Place(newest, "forged", data) if newest else None
 
     def _is_foreign(self, number: int) -> bool:
         return self.timeline.before.bookings[number].founder != self.phone().chat

@@ -98,7 +98,9 @@ def _quoted_speech(event: str, folded: str) -> Act | None:
     """Speech follows a colon that stands alone, or stands in quotes: "F2: bonjour", «F2 says "bonjour"»."""
     found = re.match(
         r"(F\d+|another founder|staff|team)\b(?:\s*:\s+|[^\"«]*[\"«])(.+)", event, re.IGNORECASE
-    ) or re.match(r"(F\d+|another founder|staff|team)\s+(?:says|writes|types|sends|answers):?\s+(.+)", event, re.IGNORECASE)
+    ) or re.match(
+        r"(F\d+|another founder|staff|team)\s+(?:says|writes|types|sends|answers):?\s+(.+)", event, re.IGNORECASE
+    )
     if not found:
         return None
     text = found[2].strip("\"'«» ")
@@ -135,6 +137,8 @@ def _wait(event: str, folded: str) -> Act | None:
 
 
 def _tap(event: str, folded: str) -> Act | None:
+    if given := re.fullmatch(r"forged button data=(.*)", event, re.DOTALL):
+        return Tap(Button.OTHER, event.removeprefix("forged button "), forged=True)
     foreign = _FOUNDER.search(event)
     forged = bool(_FORGED.search(folded))
     if not (_PRESS.search(folded) or forged or re.fullmatch(r"(double|triple)[ -]tap.*", folded)):

@@ -13,7 +13,9 @@ _ANYONE = r"\b(?:n'?importe qui|peu importe|anyone|anybody|whoever|qui que ce so
 _SEATS = r"\b(?:on est|nous sommes|on sera|nous serons|we are|we're|we will be|pour|for|party of)\b (?:a )?(?:\d+|deux|trois|quatre|cinq|six|two|three|four|five)\b|\b\d+ (?:personnes|people|places|pers)\b"
 
 
-_RULED_OUT = re.compile(r"\b(?:pas|sauf|not|except|but not|jamais)(?: (?:le|la|on|avec|with|before|avant|after|apres))* \S+")
+_RULED_OUT = re.compile(
+    r"\b(?:pas|sauf|not|except|but not|jamais)(?: (?:le|la|on|avec|with|before|avant|after|apres))* \S+"
+)
 
 
 def told_fields(text: str, world: World) -> set[str]:
