@@ -67,7 +67,7 @@ class Phone:
         return None
 
     def stale(self, kind: Button) -> Place | None:
-        """The oldest button that was seen and is not the newest of its kind; any but the last message's where none is."""
+        """The oldest button seen that is not the newest of its kind; any but the last message's where none is."""
         newest = self.button(kind, "")
         alike = [place for place in self.seen if is_kind(place, kind) and place != newest]
         last = max(self._shown, default=0)

@@ -1,5 +1,6 @@
-"""A judge that cannot condemn is worth nothing: each rule sees a made-up dialogue that breaks it, and one that does not."""
+"""A judge that cannot condemn is worth nothing: each rule sees a dialogue that breaks it, and one that does not."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ HUGO = row(9, "F4", "hugo", "2026-03-26T10:00")
 WANTED = {"created": [{"founder": "F4", "expert": "hugo", "start": "2026-03-26T10:00+01:00", "state": "confirmed"}]}
 
 
-def booked(end: dict[str, object], *rows: object, turn: str = "oui") -> Timeline:
+def booked(end: Mapping[str, object], *rows: object, turn: str = "oui") -> Timeline:
     return timeline(step("Hugo jeudi à 10h"), step(turn, having(*rows)), end=end)  # type: ignore[arg-type]
 
 

@@ -1,4 +1,4 @@
-"""Changing and cancelling, visits and rooms, buttons, strangers and restarts; and the shared cases where they are at hand."""
+"""Changing and cancelling, visits, rooms, buttons, strangers, restarts; the shared cases where they are at hand."""
 
 import pytest
 
