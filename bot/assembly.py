@@ -8,9 +8,12 @@ from sqlalchemy import Engine
 from bot.assistant import Assistant
 from bot.findings import Findings
 from bot.flows.commands import MENUS
+from bot.flows.notices import CALENDAR_TYPE
+from bot.flows.subscription import PATH
 from bot.nursery import NurseryKeeper
 from bot.settings import Settings
 from bot.telegram.commands import CommandTable
+from bot.telegram.http import Page, Resource
 from bot.telegram.mishap import Apology
 from bot.telegram.parts import Parts
 from bot.telegram.periodic import Periodic
@@ -37,6 +40,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         clock=clock,
         staff_chat=settings.staff_chat_id,
         every_expert=settings.expert_chat_id,
+        public_url=settings.public_url,
     )
     return Parts(
         core.take_turn,
@@ -45,6 +49,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(REMINDERS_EVERY, core.remind),
         ),
         commands=_menus(texts),
+        resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),
         apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
     )
 
@@ -56,6 +61,11 @@ def _knowledge_settings(settings: Settings) -> KnowledgeSettings:
         embedding_model=settings.embedding_model or "",
         chroma_url=settings.chroma_url,
     )
+
+
+def _calendar(core: Assistant, token: str) -> Page | None:
+    content = core.calendar(token)
+    return Page(content, CALENDAR_TYPE) if content is not None else None
 
 
 def _menus(texts: Texts) -> CommandTable:

@@ -16,6 +16,7 @@ from bot.flows.finding import Finding, Found, SectionText
 from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
 from bot.flows.scene import Scene
+from bot.flows.subscription import calendar_of
 from bot.nursery import Nursery, NurseryKeeper
 from bot.storage import inbox, outbox
 from bot.storage.conversations import load_conversation, save_conversation
@@ -47,6 +48,7 @@ class Assistant:
     clock: Callable[[], datetime]
     staff_chat: int | None = None
     every_expert: int | None = None
+    public_url: str | None = None
 
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
@@ -91,6 +93,12 @@ class Assistant:
                 key = f"document:{sha256(repr(problem).encode()).hexdigest()}"
                 outbox.put(session, self._to_staff("staff.document", problem=problem), key=key, now=now)
 
+    def calendar(self, token: str) -> bytes | None:
+        """The calendar behind a private address, or None for a wrong or revoked one."""
+        with transaction(self.engine) as session:
+            agenda = Agenda(session, self.nursery().catalogue, self.clock())
+            return calendar_of(agenda, token, self.texts.of("fr"))
+
     def _to_staff(self, key: str, **facts: object) -> tuple[Outgoing, ...]:
         if self.staff_chat is None:
             return ()
@@ -131,6 +139,7 @@ class Assistant:
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
             staff_chat=self.staff_chat,
+            public_url=self.public_url,
             read_section=self.read_section,
         )
 

@@ -47,6 +47,15 @@ def evaluate(options: argparse.Namespace) -> int:
     return 0
 
 
+def calibrate(options: argparse.Namespace) -> int:
+    """Learns when to answer from the project's own questions and the public sets, and writes the coefficients."""
+    from knowledge.evaluation.command import calibrate_on
+
+    for name, value in calibrate_on(_answerer(options.documents), OWN_QUESTIONS, options.public, options.build).items():
+        print(f"{name}: {value:.3f}")
+    return 0
+
+
 def as_json(answer: Answer, passages: int = 0) -> dict[str, object]:
     """An answer as the command prints it."""
     printed: dict[str, object] = {
@@ -110,7 +119,11 @@ def _parser() -> argparse.ArgumentParser:
     measuring.add_argument("--asked", type=int, metavar="N", help="only the first N questions of each public set")
     measuring.add_argument("--build", type=Path, default=Path("build"), metavar="FOLDER", help="where the plot goes")
     measuring.set_defaults(run=evaluate)
-    for command in (asking, measuring):
+    learning = commands.add_parser("calibrate", help="learn anew when to answer")
+    learning.add_argument("--public", type=Path, metavar="FOLDER", help="folder of public sets (*.json.gz)")
+    learning.add_argument("--build", type=Path, default=Path("build"), metavar="FOLDER", help="where their indexes go")
+    learning.set_defaults(run=calibrate)
+    for command in (asking, measuring, learning):
         command.add_argument("--documents", type=Path, metavar="FOLDER", help="any folder of documents")
         command.add_argument("--json", action="store_true", help="one JSON object a line")
     return parser

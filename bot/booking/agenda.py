@@ -36,6 +36,11 @@ class Agenda:
         self._work = Work(session.connection(), catalogue, now)
 
     @property
+    def now(self) -> datetime:
+        """The instant at which the agenda is seen."""
+        return self._work.now
+
+    @property
     def notices(self) -> list[Notice]:
         """What people must be told because of the changes made through this agenda."""
         return self._work.notices

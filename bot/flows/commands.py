@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.dialogue.incoming import Commanded
-from bot.flows import account, appointments, expert, human, staff
+from bot.flows import account, appointments, expert, human, staff, subscription
 from bot.flows.drafting import advance, new_draft
 from bot.flows.scene import Outcome, Scene, tell
 
@@ -54,13 +54,14 @@ COMMANDS: dict[str, Act] = {
     **dict.fromkeys(("humain", "human"), _human),
     **dict.fromkeys(("langue", "language"), _language),
     **dict.fromkeys(("vieprivee", "privacy"), _privacy),
+    **dict.fromkeys(("calendrier", "calendar"), subscription.subscribe),
     "agenda": lambda scene, _: expert.week(scene),
     "absence": expert.declare_absence,
     "inviter": staff.invite,
 }
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "fr": ("rdv", "visite", "salle", "mesrdv", "humain", "langue", "aide", "vieprivee"),
-    "en": ("book", "visit", "room", "mine", "human", "language", "help", "privacy"),
+    "fr": ("rdv", "visite", "salle", "mesrdv", "calendrier", "humain", "langue", "aide", "vieprivee"),
+    "en": ("book", "visit", "room", "mine", "calendar", "human", "language", "help", "privacy"),
 }
 """The commands that Telegram's menu shows, by language."""

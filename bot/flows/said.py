@@ -1,5 +1,6 @@
 """A text message: which flow it belongs to, with and without something under way."""
 
+import re
 from collections.abc import Callable
 
 from bot.booking.booking import Booking
@@ -13,7 +14,9 @@ from bot.flows.proposal import release
 from bot.flows.scene import Outcome, Scene, reply, tell
 from bot.understanding.understood import Intent, Understood
 
-SUBJECTS = (Intent.BOOK, Intent.INFORM)
+ABOUT = re.compile(
+    r"\b(au sujet|à propos|a propos|concernant|pour|parce|car|sur|about|regarding|because)\b", re.IGNORECASE
+)
 
 
 def said(scene: Scene, understood: Understood) -> Outcome:
@@ -175,6 +178,12 @@ def _undo(scene: Scene, understood: Understood) -> Outcome:
     return commit.undo(scene, done.booking)
 
 
+def _human(scene: Scene, understood: Understood) -> Outcome:
+    # What the wish itself says it is about, else the question that was just asked; else the person is asked for it.
+    subject = understood.text if ABOUT.search(understood.text) else scene.conversation.question
+    return human.hand_over(scene, subject)
+
+
 def _smalltalk(scene: Scene, understood: Understood) -> Outcome:
     answered = ask.answer(scene, Finding(Found.SMALLTALK, topic=understood.topic))
     return _resumed(scene, answered) if scene.conversation.draft else answered
@@ -201,7 +210,7 @@ _ANYWHERE: dict[Intent, Callable[[Scene, Understood], Outcome]] = {
     Intent.MOVE: _change(Goal.MOVE),
     Intent.CANCEL: _change(Goal.CANCEL),
     Intent.LIST: lambda scene, understood: appointments.list_mine(scene),
-    Intent.HUMAN: lambda scene, understood: human.hand_over(scene, scene.conversation.question or understood.text),
+    Intent.HUMAN: _human,
     Intent.UNDO: _undo,
     Intent.HELP: lambda scene, understood: account.help_(scene),
     Intent.LANGUAGE: _language,

@@ -30,6 +30,7 @@ class Scene:
     inquiries: Inquiries
     contacts: Contacts
     staff_chat: int | None = None
+    public_url: str | None = None
     understood: Understood | None = None
     finding: Finding | None = None
     read_section: Callable[[str, str], SectionText | None] = lambda document, section: None

@@ -1,5 +1,6 @@
 """The wordings: one YAML file a language, each entry a Jinja template that staff can edit."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,9 @@ from ruamel.yaml import YAML
 from bot.texts.markdown import to_telegram
 
 LANGUAGES = ("fr", "en")
+
+# A template may leave lines empty where a fact is missing.
+_MANY_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Words:
             KeyError: no such wording.
             jinja2.UndefinedError: the wording wants a fact that was not given.
         """
-        return self.templates[key].render(**facts).strip()
+        return _MANY_EMPTY_LINES.sub("\n\n", self.templates[key].render(**facts)).strip()
 
     def label(self, key: str, **facts: Any) -> str:
         """The same as plain text, for buttons and notices."""
@@ -60,7 +64,7 @@ def load_texts(zone: ZoneInfo) -> Texts:
 
 
 def _load(language: str, zone: ZoneInfo) -> Words:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
     environment.filters |= _date_filters(language, zone) | {"markdown": to_telegram}
     source = YAML(typ="safe").load((files("bot.texts") / f"{language}.yaml").read_text(encoding="utf-8"))
     templates = {key: environment.from_string(text) for key, text in _flatten(source)}

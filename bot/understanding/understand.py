@@ -109,7 +109,9 @@ def understand(
 
 def _subject(bare: str) -> str:
     # "n'importe qui" is no import, and a human is no human resource.
-    return cues.ANYONE.sub(" ", wording(HUMANS.sub(" ", bare)))
+    subject = HUMANS.sub(" ", bare)
+    plain = wording(subject)
+    return cues.ANYONE.sub(" ", plain) if cues.ANYONE.search(plain) else subject
 
 
 def _dates(text: str, words: str, now: datetime, expecting: str | None) -> Reading:

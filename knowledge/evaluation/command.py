@@ -8,7 +8,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
+from knowledge import calibrate
 from knowledge.answerer import Answerer, answerer_of
+from knowledge.decision import SHIPPED
 from knowledge.embedder import TextEmbedder
 from knowledge.evaluation import report
 from knowledge.evaluation.public import load_set
@@ -42,6 +44,23 @@ def evaluate_public(folder: Path, embedder: TextEmbedder, build: Path, asked: in
             store.write(passages, progress=lambda done, total, tick=tick: tick(done))  # type: ignore[misc]
         results[name] = _public(store, questions[:asked], name)
     return results
+
+
+def calibrate_on(answerer: Answerer, own: Path, public: Path | None, build: Path) -> dict[str, float]:
+    """Learns the decision from the own questions and a part of each public set, and saves it where it is shipped."""
+    found = calibrate.examples(answerer, load_questions(own), 1.0)
+    names = [f"{own} (weight 1)"]
+    for path in sorted(public.glob("*.json.gz")) if public else ():
+        name, questions, passages = load_set(path)
+        store = IndexStore(build / "public" / name, answerer.store.embedder)
+        if store.current() is None:
+            store.write(passages)
+        found += calibrate.examples(answerer_of(store), questions[:: max(1, len(questions) // 150)], 0.15)
+        names.append(f"{name} (150 questions, weight 0.15)")
+    provenance = f"fitted on {', '.join(names)}; model {answerer.store.embedder.identity}; risk {calibrate.RISK}"
+    decision, measured = calibrate.fit(found, provenance)
+    calibrate.save(decision, SHIPPED)
+    return measured
 
 
 def show(result: Result | None, public: Mapping[str, Result], *, as_json: bool, build: Path) -> None:

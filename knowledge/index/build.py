@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.embedder import TextEmbedder
+from knowledge.embedder import DetailedEmbedder, TextEmbedder
 from knowledge.index import records
 from knowledge.index.characters import CharacterIndex
+from knowledge.index.contexts import create, rounded, starts_of, words_of
 from knowledge.index.manifest import Manifest, digests, file_digest
 from knowledge.index.version import CHARACTERS, RECORDS, VECTORS, WORDS, Index
 from knowledge.index.words import WordIndex
@@ -20,31 +21,57 @@ Progress = Callable[[int, int], None]
 _CHUNK = 256
 
 
-def embed(
-    passages: Sequence[Passage], embedder: TextEmbedder, previous: Index | None, progress: Progress | None
-) -> Vectors:
-    """A vector per passage: that of the previous version where the passage has not changed, else a new one."""
-    known = previous.rows if previous and previous.vectors is not None else {}
-    fresh = [row for row, passage in enumerate(passages) if passage.id not in known]
-    made = _encode([passages[row].searched_text for row in fresh], embedder, len(passages), progress)
-    vectors = np.zeros((len(passages), made.shape[1]), dtype=np.float32)
-    vectors[fresh] = made
-    if previous and previous.vectors is not None and (kept := sorted(set(range(len(passages))) - set(fresh))):
-        vectors[kept] = previous.vectors[[known[passages[row].id] for row in kept]]
-    return vectors
+class Embedding:
+    """Embeds the passages of a version that is being built, taking over what the previous version knows already."""
 
+    def __init__(
+        self, folder: Path, passages: Sequence[Passage], embedder: TextEmbedder, previous: Index | None
+    ) -> None:
+        self._passages = passages
+        self._embedder = embedder
+        self._previous = previous if previous and previous.vectors is not None else None
+        self._known = self._previous.rows if self._previous else {}
+        dimensions = embedder.passages([]).shape[1]
+        self.vectors: Vectors = np.zeros((len(passages), dimensions), dtype=np.float32)
+        detailed = isinstance(embedder, DetailedEmbedder)
+        self._contexts = create(folder, starts_of(passages), dimensions) if detailed else None
 
-def _encode(texts: Sequence[str], embedder: TextEmbedder, total: int, progress: Progress | None) -> Vectors:
-    parts = [embedder.passages([])]
-    done = total - len(texts)
-    if progress:
-        progress(done, total)
-    for start in range(0, len(texts), _CHUNK):
-        parts.append(embedder.passages(texts[start : start + _CHUNK]))
-        done += len(parts[-1])
+    def run(self, progress: Progress | None) -> None:
+        """Fills in all vectors; `progress` hears (done, total)."""
+        fresh = [row for row in range(len(self._passages)) if not self._take_over(row)]
+        done = len(self._passages) - len(fresh)
+        for start in range(0, len(fresh), _CHUNK):
+            if progress:
+                progress(done + start, len(self._passages))
+            self._embed(fresh[start : start + _CHUNK])
         if progress:
-            progress(done, total)
-    return np.concatenate(parts)
+            progress(len(self._passages), len(self._passages))
+
+    def _take_over(self, row: int) -> bool:
+        old, previous = self._known.get(self._passages[row].id), self._previous
+        if old is None or previous is None or previous.vectors is None:
+            return False
+        if self._contexts is not None:
+            if previous.contexts is None:
+                return False
+            rows = previous.contexts.rows[previous.contexts.starts[old] : previous.contexts.starts[old + 1]]
+            self._place(row)[:] = rows
+        self.vectors[row] = previous.vectors[old]
+        return True
+
+    def _embed(self, rows: Sequence[int]) -> None:
+        texts = [self._passages[row].searched_text for row in rows]
+        if self._contexts is None or not isinstance(self._embedder, DetailedEmbedder):
+            self.vectors[rows] = self._embedder.passages(texts)
+            return
+        places = [[(word.start, word.end) for word in words_of(self._passages[row])] for row in rows]
+        for row, detail in zip(rows, self._embedder.detailed(texts, places), strict=True):
+            self.vectors[row] = detail.vector
+            self._place(row)[:] = rounded(detail.words)
+
+    def _place(self, row: int) -> NDArray[np.int8]:
+        assert self._contexts is not None  # noqa: S101
+        return self._contexts.rows[self._contexts.starts[row] : self._contexts.starts[row + 1]]
 
 
 def write_files(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> None:

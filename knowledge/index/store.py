@@ -76,7 +76,9 @@ class IndexStore:
         """
         with self._owner():
             folder = self._fresh(f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{token_hex(3)}")
-            made = build.embed(passages, self.embedder, self._open(), progress)
+            embedding = build.Embedding(folder, passages, self.embedder, self._open())
+            embedding.run(progress)
+            made = embedding.vectors
             build.write_files(folder, passages, made)
             if self._chroma_url:
                 remote.publish(self._chroma_url, folder.name, passages, made, self.embedder.identity)

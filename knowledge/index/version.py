@@ -12,13 +12,15 @@ from numpy.typing import NDArray
 
 from knowledge.index import records
 from knowledge.index.characters import CharacterIndex
+from knowledge.index.contexts import Contexts
 from knowledge.index.manifest import Manifest, file_digest
 from knowledge.index.restriction import Restriction
 from knowledge.index.words import WordIndex
 from knowledge.passage import Passage
 
 Vectors = NDArray[np.float32]
-RECORDS, VECTORS, WORDS, CHARACTERS, CHROMA = "passages.jsonl", "vectors.npy", "words", "characters", "chroma"
+RECORDS, VECTORS, CONTEXTS = "passages.jsonl", "vectors.npy", "contexts"
+WORDS, CHARACTERS, CHROMA = "words", "characters", "chroma"
 Part = TypeVar("Part", WordIndex, CharacterIndex)
 _LOG = logging.getLogger(__name__)
 
@@ -27,7 +29,9 @@ _LOG = logging.getLogger(__name__)
 class Index:
     """Passages and what finds them; never changes once opened.
 
-    `vectors` is None where they cannot be trusted: the search then goes by words only. `degraded` says what is wrong,
+    `vectors` is None where they cannot be trusted: the search then goes by words only. `contexts` is None where the
+    model gives no vectors of words, or they cannot be trusted: the best are then not read again word by word.
+    `degraded` says what is wrong,
     in words for the log and for staff; empty where nothing is.
     """
 
@@ -36,6 +40,7 @@ class Index:
     words: WordIndex
     characters: CharacterIndex
     vectors: Vectors | None
+    contexts: Contexts | None = None
     degraded: str = ""
 
     @cached_property
@@ -67,9 +72,10 @@ def open_version(folder: Path, model: str) -> Index:
     vectors = _vectors(folder, manifest, model, faults)
     if vectors is not None and not whole:
         vectors = np.asarray(vectors[list(kept)])
+    contexts = _contexts(folder, manifest, faults) if vectors is not None and whole else None
     if faults:
         _LOG.warning("index %s is degraded: %s", folder.name, "; ".join(faults))
-    return Index(manifest, passages, words, characters, vectors, "; ".join(faults))
+    return Index(manifest, passages, words, characters, vectors, contexts, "; ".join(faults))
 
 
 def _manifest(folder: Path, passages: int, faults: list[str]) -> Manifest:
@@ -108,9 +114,18 @@ def _vectors(folder: Path, manifest: Manifest, model: str, faults: list[str]) ->
     return None
 
 
+def _contexts(folder: Path, manifest: Manifest, faults: list[str]) -> Contexts | None:
+    if not any(name.startswith(CONTEXTS) for name in manifest.files):
+        return None
+    if fault := damage(folder, CONTEXTS, manifest):
+        faults.append(fault)
+        return None
+    return Contexts.load(folder)
+
+
 def damage(folder: Path, part: str, manifest: Manifest) -> str:
     """What differs from the manifest in a file or folder of the version; empty where nothing does."""
-    names = [name for name in manifest.files if name == part or name.startswith(f"{part}/")]
+    names = [name for name in manifest.files if name.startswith(part)]
     if not names:
         return f"{part} is not recorded"
     for name in names:

@@ -1,5 +1,6 @@
 """The terms under which a text is indexed: folded, without stop words, stemmed."""
 
+import re
 import threading
 from collections.abc import Iterable
 import re

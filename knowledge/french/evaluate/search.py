@@ -10,6 +10,7 @@ from sentence_transformers import SentenceTransformer
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from knowledge.french.fold import fold, folded_words
+from knowledge.french.lexicon import translate
 from knowledge.french.stopwords import FRENCH
 
 Scores = npt.NDArray[np.float32]
@@ -37,6 +38,13 @@ def weighted_word_scores(questions: Sequence[Sequence[tuple[str, float]]], passa
     return np.stack(
         [sum((w * index.get_scores([s]) for s, w in q), np.zeros(len(passages), dtype=np.float32)) for q in questions]
     )
+
+
+def expanded(question: str) -> list[tuple[str, float]]:
+    """An English question as French stems with weights: each word's translations, and the word itself."""
+    stemmer = Stemmer.Stemmer("french")
+    pairs = [pair for word in folded_words(question) for pair in ((word, 1.0), *translate(word))]
+    return [(str(stemmer.stemWord(fold(word))), p) for word, p in pairs if fold(word) not in FRENCH]
 
 
 def character_scores(questions: Sequence[str], passages: Sequence[str]) -> Scores:

@@ -8,11 +8,16 @@ from knowledge.french.train.words import Limits
 
 @dataclass(frozen=True)
 class Training:
-    """Sizes are texts; `longest` is in tokens; a batch of questions is made of groups of `neighbours`."""
+    """Sizes are texts; `longest` is in tokens; a batch of questions is made of groups of `neighbours`.
+
+    Two batches make a step. Of the delta the share `kept` is shipped: part of the way back to the English model, text of a
+    kind not trained on is found better (Wortsman et al. 2022 saw the same of fine-tuned image models).
+    """
 
     seed: int = 2026
     limits: Limits = field(default_factory=Limits)
     rank: int = 16
+    kept: float = 0.4
     distil_steps: int = 1600
     distil_size: int = 64
     distil_rates: Rates = field(default_factory=Rates)

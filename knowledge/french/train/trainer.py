@@ -36,8 +36,14 @@ def train(corpus: Corpus, out: Path, training: Training, progress: Progress, *, 
     teacher = Encoder(load_english(device))
     _distil(run, teacher, corpus, training, progress)
     _contrast(run, teacher, corpus, training, progress)
-    write_vocabulary(student.vocabulary(), out)
-    return student.vocabulary()
+    learned = softened(student.vocabulary(), training.kept)
+    write_vocabulary(learned, out)
+    return learned
+
+
+def softened(vocabulary: Vocabulary, kept: float) -> Vocabulary:
+    """`vocabulary` with only the share `kept` of its delta."""
+    return replace(vocabulary, delta={layer: (a, kept * b) for layer, (a, b) in vocabulary.delta.items()})
 
 
 def _start(corpus: Corpus, out: Path, training: Training, *, resume: bool) -> Vocabulary:

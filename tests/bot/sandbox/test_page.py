@@ -1,31 +1,19 @@
 """The phones in the browser: somebody holds them, and a small bot answers."""
 
-import re
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import expect
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from bot.sandbox import RunningSandbox
 from tests.bot.sandbox.test_library import off
 from tests.bot.sandbox.test_sending import ALICE, GROUP
+from tests.browser import CHROMIUM, DESKTOP, PHONE, browser, opened, phone, write
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 375, "height": 740}
 CALENDAR = (
     b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Europe/Paris:20261203T143000\r\n"
     b"DTEND:20261203T143000Z\r\nSUMMARY:Rendez-vous RH\\, premier\r\nLOCATION:Bureau\r\n  12\r\n"
@@ -80,37 +68,10 @@ async def bot_of(sandbox: RunningSandbox) -> AsyncIterator[Application[Any, Any,
             await app.stop()
 
 
-@asynccontextmanager
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        running = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield running
-        await running.close()
-
-
-async def opened(running: Browser, sandbox: RunningSandbox, size: dict[str, int], errors: list[str]) -> Page:
-    context = await running.new_context(viewport=size, locale="fr-FR", timezone_id="Europe/Paris")  # type: ignore[arg-type]
-    page = await context.new_page()
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    await page.goto(sandbox.url)
-    return page
-
-
-def phone(page: Page, name: str) -> Locator:
-    return page.get_by_role("region", name=re.compile(f"^Téléphone d.*{name}$"))
-
-
-async def write(place: Locator, text: str) -> None:
-    field = place.get_by_role("textbox", name="Message")
-    await field.fill(text)
-    await field.press("Enter")
-
-
 async def test_somebody_asks_presses_and_the_team_sees_it(sandbox: RunningSandbox) -> None:
     errors: list[str] = []
     async with bot_of(sandbox), browser() as running:
-        page = await opened(running, sandbox, DESKTOP, errors)
+        page = await opened(running, sandbox.url, DESKTOP, errors)
         alice, laure = phone(page, "Alice"), phone(page, "Laure")
         await expect(page.get_by_text("Bot en ligne")).to_be_visible()
         await alice.get_by_role("button", name="DÉMARRER").click()
@@ -142,7 +103,7 @@ async def test_the_keyboard_alone_reaches_commands_reactions_and_replies(sandbox
     errors: list[str] = []
     async with bot_of(sandbox) as app, browser() as running:
         await off(sandbox.client.ask, ALICE, "/start")
-        page = await opened(running, sandbox, DESKTOP, errors)
+        page = await opened(running, sandbox.url, DESKTOP, errors)
         alice = phone(page, "Alice")
         field = alice.get_by_role("textbox", name="Message")
         await field.press_sequentially("/")
@@ -171,7 +132,7 @@ async def test_the_keyboard_alone_reaches_commands_reactions_and_replies(sandbox
 async def test_at_phone_width_one_swipes_between_phones_and_nothing_overflows(sandbox: RunningSandbox) -> None:
     errors: list[str] = []
     async with bot_of(sandbox), browser() as running:
-        page = await opened(running, sandbox, PHONE, errors)
+        page = await opened(running, sandbox.url, PHONE, errors)
         alice = phone(page, "Alice")
         await alice.get_by_role("button", name="DÉMARRER").click()
         await write(alice, "mot" * 300)
@@ -193,7 +154,7 @@ async def test_at_phone_width_one_swipes_between_phones_and_nothing_overflows(sa
 async def test_people_are_added_languages_changed_and_a_silent_bot_is_shown(sandbox: RunningSandbox) -> None:
     errors: list[str] = []
     async with browser() as running:
-        page = await opened(running, sandbox, DESKTOP, errors)
+        page = await opened(running, sandbox.url, DESKTOP, errors)
         await expect(page.get_by_text("Bot hors ligne", exact=True)).to_be_visible(timeout=8000)
         await page.get_by_role("button", name="Ajouter une jeune pousse").click()
         await expect(phone(page, "Bilal")).to_be_visible()

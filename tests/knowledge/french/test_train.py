@@ -1,0 +1,113 @@
+"""The trainer on a corpus of a few lines: it learns, stops, goes on, and never learns what is asked in evaluation."""
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from rich.progress import Progress
+
+from knowledge.french.artefact import Vocabulary, read_vocabulary, write_vocabulary
+from knowledge.french.load import load_model
+from knowledge.french.train.corpus import Corpus, Pair, Question, read_corpus
+from knowledge.french.train.overlap import Guard, evaluation_texts, without_overlap
+from knowledge.french.train.settings import Training
+from knowledge.french.train.trainer import train
+from knowledge.french.train.words import Limits
+
+SENTENCES = (
+    ("the rent is due", "le loyer est exigible"),
+    ("pay the rent", "payez le loyer"),
+    ("the tenant pays the rent", "le locataire paie le loyer"),
+    ("the tenant leaves", "le locataire part"),
+    ("the office is open", "le bureau est ouvert"),
+    ("an open office", "un bureau ouvert"),
+)
+SETTINGS = Training(
+    limits=Limits(words=40, seen=1),
+    rank=2,
+    distil_steps=2,
+    distil_size=3,
+    contrast_steps=2,
+    contrast_size=2,
+    replayed=2,
+    longest=16,
+)
+
+
+@pytest.fixture
+def corpus() -> Corpus:
+    pairs = tuple(Pair(en, fr, "parallel_test") for en, fr in SENTENCES)
+    questions = tuple(Question("fr", f"question {fr}", f"Réponse : {fr}.", "question_test", en) for en, fr in SENTENCES)
+    return Corpus(pairs, questions)
+
+
+def trained(corpus: Corpus, out: Path, training: Training = SETTINGS, *, resume: bool = False) -> Vocabulary:
+    with Progress(disable=True) as progress:
+        return train(corpus, out, training, progress, resume=resume)
+
+
+def test_a_tiny_corpus_gives_a_vocabulary_that_loads(corpus: Corpus, tmp_path: Path) -> None:
+    vocabulary = trained(corpus, tmp_path)
+    assert "loyer" in vocabulary.words
+    assert any(b.abs().sum() > 0 for _, b in vocabulary.delta.values())
+    assert load_model(folder=tmp_path).encode(["le loyer"]).shape == (1, 384)
+
+
+def test_a_stopped_run_goes_on_to_the_same_end(corpus: Corpus, tmp_path: Path) -> None:
+    whole = trained(corpus, tmp_path / "whole")
+    stopped = Training(**{**vars(SETTINGS), "contrast_steps": 0})
+    trained(corpus, tmp_path / "parts", stopped)
+    resumed = trained(corpus, tmp_path / "parts", resume=True)
+    assert torch.allclose(whole.rows, resumed.rows, atol=1e-6)
+
+
+def test_rows_survive_eight_bits_within_a_hundredth(tmp_path: Path) -> None:
+    rows = torch.randn(5, 384, generator=torch.Generator().manual_seed(1))
+    write_vocabulary(Vocabulary(tuple("abcde"), (False, True, False, True, False), rows), tmp_path)
+    kept = read_vocabulary(tmp_path)
+    assert kept.words == tuple("abcde")
+    assert kept.alone == (False, True, False, True, False)
+    assert torch.nn.functional.cosine_similarity(rows, kept.rows).min() > 0.999
+
+
+def test_headings_of_one_section_in_two_languages_are_joined(tmp_path: Path) -> None:
+    rows = [
+        {"lang": "fr", "query": "Loyer", "passage": "Le loyer est dû."},
+        {"lang": "en", "query": "Rent", "passage": "Rent is due."},
+    ]
+    (tmp_path / "heading_section.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (tmp_path / "parallel_a.jsonl").write_text(json.dumps({"en": "rent", "fr": "loyer"}), encoding="utf-8")
+    french, english = read_corpus(tmp_path).questions
+    assert french.translated == "Rent"
+    assert english.translated == ""
+
+
+def test_no_folder_without_parallel_text_is_accepted(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_corpus(tmp_path)
+
+
+ASKED = "Que faire si mon badge d'accès au bâtiment de la pépinière est perdu ou volé pendant la nuit ?"
+
+
+@pytest.mark.parametrize(
+    ("learned", "exact"),
+    [
+        ("Que faire si mon badge d’acces au batiment de la pepiniere est perdu ou vole pendant la nuit", True),
+        (f"Bonjour. {ASKED} Merci de votre réponse, je suis un peu inquiet.", False),
+    ],
+)
+def test_a_planted_overlap_is_dropped_and_told(corpus: Corpus, learned: str, *, exact: bool) -> None:
+    planted = Corpus((*corpus.pairs, Pair("a badge", learned, "planted")), corpus.questions)
+    kept, dropped = without_overlap(planted, Guard([("faq", ASKED)]))
+    assert kept == corpus
+    assert [(o.source, o.set, o.exact) for o in dropped] == [("planted", "faq", exact)]
+
+
+def test_only_questions_and_their_answers_are_guarded(tmp_path: Path) -> None:
+    import gzip
+
+    data = {"queries": {"q": "Où ?"}, "corpus": {"1": "Ici.", "2": "Autre chose."}, "qrels": {"q": ["1"]}}
+    (tmp_path / "faq.json.gz").write_bytes(gzip.compress(json.dumps(data).encode()))
+    assert evaluation_texts(tmp_path) == [("faq", "Où ?"), ("faq", "Ici.")]
