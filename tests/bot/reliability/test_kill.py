@@ -11,6 +11,7 @@ from tests.bot.reliability.conftest import StartBot
 from tests.bot.reliability.process import effects
 from tests.bot.reliability.waiting import wait_until
 
+ALICE = 1001
 PEOPLE, TEXTS = 20, 5
 
 
@@ -38,6 +39,7 @@ def one_run(sandbox: RunningSandbox, start_bot: StartBot, folder: Path, chance: 
     bot.kill()
 
     bot = start_bot()
+    sandbox.client.ask(ALICE, "de retour ?")
     wait_until(lambda: all(len(set(texts)) >= TEXTS for texts in sent_texts(sandbox, people).values()))
     code, _ = bot.stop()
     assert code == 0

@@ -58,6 +58,10 @@ def test_a_text_without_any_boundary_is_cut_between_characters() -> None:
     assert split_html("😀" * 5, 4) == ("😀😀", "😀😀", "😀")
 
 
+def test_tags_are_closed_in_the_reverse_of_their_order() -> None:
+    assert split_html("<b><i>un deux trois</i></b>", 8) == ("<b><i>un deux</i></b>", "<b><i>trois</i></b>")
+
+
 def test_formatting_goes_on_in_the_next_part() -> None:
     assert split_html('<a href="x"><b>un deux</b> trois</a>', 8) == (
         '<a href="x"><b>un deux</b></a>',
