@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.booking.agenda import Agenda
-from bot.booking.request import BookingRequest
 from sqlalchemy import Engine, text
 
+from bot.booking.agenda import Agenda
+from bot.booking.request import BookingRequest
 from bot.storage.database import open_database, transaction
 from tests.dialogues.clock import Clock
 from tests.dialogues.never.selector import Selector, read_selector

@@ -5,20 +5,20 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import SecretStr
+from sqlalchemy import Engine
+
 from bot.assistant import Assistant
 from bot.bootstrap import connection
 from bot.findings import Findings
+from bot.sandbox import RunningSandbox
 from bot.settings import Settings
+from bot.storage.database import open_database
 from bot.telegram.parts import Parts
 from bot.telegram.shell import Shell
 from bot.texts.words import load_texts
 from knowledge.answerer import Answerer, open_answerer
 from knowledge.settings import KnowledgeSettings
-from pydantic import SecretStr
-from sqlalchemy import Engine
-
-from bot.sandbox import RunningSandbox
-from bot.storage.database import open_database
 from tests.dialogues.clock import Clock
 from tests.dialogues.nursery import STAFF_GROUP
 from tests.dialogues.prepared import Prepared

@@ -1,4 +1,4 @@
-"""Which turns are an explicit yes. The judge's own list, wider than the bot's: it only tells consent from anything else."""
+"""Which turns are an explicit yes: the judge's own list, wider than the bot's, to tell consent from the rest."""
 
 import re
 
@@ -7,13 +7,15 @@ from tests.dialogues.timeline import Step, Timeline
 from tests.dialogues.words import fold
 
 _YES = re.compile(
-    r"\b(oui+|ouais|ouai|ui|yes+|yep|yeah|yup|ok(?:ay|i)?|d'?accord|dac|parfait|perfect|c'?est (?:bon|ca|parfait|exact)|exact|"
+    r"\b(oui+|ouais|ouai|ui|yes+|yep|yeah|yup|ok(?:ay|i)?|d'?accord|dac|parfait|perfect|exact|"
+    r"c'?est (?:bon|ca|parfait|exact)|"
     r"vas[ -]?y|allez[ -]?y|go|confirm\w*|valid\w*|sure|please do|do it|ca marche|ca me va|nickel|top|banco|correct|"
     r"that'?s right|sounds good|great|super|entendu|absolument|absolutely|tout a fait|of course|bien sur|fine|deal|"
     r"book it|move it|cancel it|reserve(?:z)?|je confirme|carrement|impec\w*|volontiers|go ahead)\b|👍|✅|👌"
 )
 _UNDO = re.compile(
-    r"\b(undo|annule\w*|defai[st]\w*|revert|cancel that|take (?:it|that) back|finalement|actually|oups|oops|reviens|remets)\b"
+    r"\b(undo|annule\w*|defai[st]\w*|revert|cancel that|take (?:it|that) back|finalement|"
+    r"actually|oups|oops|reviens|remets)\b"
 )
 _CONSENTING = ("yes:", "confirm", "undo:", "accept")
 

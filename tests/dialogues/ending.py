@@ -1,18 +1,15 @@
 """The store after the last turn, compared with what the scenario says it must be."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Any
 
+from tests.dialogues.entry import KEYS, describe, describe_entry, mismatches
 from tests.dialogues.nursery import World
 from tests.dialogues.store import Row
 from tests.dialogues.timeline import Timeline, changed
-from tests.dialogues.words import fold
 
 _KNOWN_ENDS = {"created", "moved", "cancelled", "canceled", "final", "handoff", "unchanged", "note"}
-_KEYS = {"founder", "expert", "visit", "room", "space", "office", "resource", "start", "starts", "end", "ends"}
-_KEYS |= {"seats", "seats_taken", "state", "id", "sequence", "minutes", "duration_min", "service", "topic", "note"}
 
 
 @dataclass
@@ -35,7 +32,7 @@ class _Comparison:
 
     def expect(self, entry: Mapping[str, Any], rows: Iterable[Row], what: str) -> None:
         """One entry of the end: some row that no other entry explains fits it."""
-        for key in set(entry) - _KEYS:
+        for key in set(entry) - KEYS:
             self.verdict.unchecked.append(f"end: {what}: {key}")
         candidates = [row for row in rows if row.id not in self.explained]
         fitting = next((row for row in candidates if not mismatches(self.world, entry, row)), None)
@@ -61,23 +58,6 @@ def compare(timeline: Timeline) -> Verdict:
     _nothing_else(comparison)
     _handoff(comparison, end.get("handoff"))
     return comparison.verdict
-
-
-def mismatches(world: World, entry: Mapping[str, Any], row: Row) -> list[str]:
-    """How a booking differs from an entry; empty where it fits."""
-    return [reason for check in _CHECKS for reason in check(world, entry, row)]
-
-
-def describe_entry(entry: Mapping[str, Any]) -> str:
-    """An entry on one line."""
-    return " ".join(str(value) for key, value in entry.items() if key != "note")
-
-
-def describe(world: World, row: Row, label: str = "") -> str:
-    """A booking on one line."""
-    who = world.resources.get(row.resource, row.resource)
-    founder = world.founder_key(row.founder)
-    return f"{label or row.id} {founder} {row.kind} {who} {row.starts:%Y-%m-%dT%H:%M} x{row.seats} {row.state}"
 
 
 def _created(comparison: _Comparison, entries: list[Mapping[str, Any]]) -> None:
@@ -124,7 +104,7 @@ def _final(comparison: _Comparison, final: Any) -> None:
     if isinstance(final, str):
         comparison.verdict.unchecked.append(f"end: final: {final}")
         return
-    if isinstance(final, Mapping) and not set(final) & _KEYS:
+    if isinstance(final, Mapping) and not set(final) & KEYS:
         final = [
             {"id": name, **(told if isinstance(told, Mapping) else _state_or_start(told))}
             for name, told in final.items()
@@ -166,9 +146,9 @@ def _absent_from_final(comparison: _Comparison, listed: set[str]) -> None:
     if not listed & set(timeline.labels.values()):
         return
     for number, name in timeline.labels.items():
-        if name not in listed and timeline.after.bookings[number].founder == founder:
-            if not timeline.after.bookings[number].stands:
-                comparison.explained.add(number)
+        row = timeline.after.bookings[number]
+        if name not in listed and row.founder == founder and not row.stands:
+            comparison.explained.add(number)
 
 
 def _nothing_else(comparison: _Comparison) -> None:
@@ -203,80 +183,3 @@ def _labels(given: Any) -> list[str]:
         return []
     many = [given] if isinstance(given, str | Mapping) else given
     return [str(one["id"]) if isinstance(one, Mapping) else str(one) for one in many]
-
-
-# What an entry may say of a booking -----------------------------------------------------------------------------------
-
-
-def _check_founder(world: World, entry: Mapping[str, Any], row: Row) -> list[str]:
-    wanted = entry.get("founder")
-    return (
-        [] if not wanted or world.founder(wanted).id == row.founder else [f"founder {world.founder_key(row.founder)}"]
-    )
-
-
-def _check_resource(world: World, entry: Mapping[str, Any], row: Row) -> list[str]:
-    reasons = []
-    for key, kind in (
-        ("expert", "service"),
-        ("visit", "visit"),
-        ("room", "room"),
-        ("space", ""),
-        ("office", ""),
-        ("resource", ""),
-    ):
-        if key not in entry:
-            continue
-        wanted = str(entry[key]).partition("@")[0]
-        if resource_key(world, wanted) != row.resource or (kind and kind != row.kind):
-            reasons.append(f"{row.kind} {world.resources.get(row.resource, row.resource)}")
-    return reasons
-
-
-def resource_key(world: World, wanted: str) -> str:
-    """The agenda's key of an expert or a space, by the world's key or by name."""
-    named = {fold(world.expert_name(key)): resource for key, resource in world.experts.items()}
-    return (world.experts | world.spaces | named).get(wanted, named.get(fold(wanted), wanted))
-
-
-def _check_start(world: World, entry: Mapping[str, Any], row: Row) -> list[str]:
-    written = (
-        entry.get("start", entry.get("starts")) or str(entry.get("visit", entry.get("room", ""))).partition("@")[2]
-    )
-    return [] if not written or world.instant(str(written)) == row.starts else [f"starts {row.starts:%Y-%m-%dT%H:%M}"]
-
-
-def _check_end(world: World, entry: Mapping[str, Any], row: Row) -> list[str]:
-    written = entry.get("end", entry.get("ends"))
-    wrong = bool(written) and _ending(world, str(written), row) != row.ends
-    minutes = entry.get("minutes", entry.get("duration_min"))
-    wrong = wrong or (minutes is not None and row.ends - row.starts != timedelta(minutes=float(minutes)))
-    return [f"ends {row.ends:%H:%M}"] if wrong else []
-
-
-def _ending(world: World, written: str, row: Row) -> datetime:
-    if "T" in written:
-        return world.instant(written)
-    hour, _, minute = written.partition(":")
-    return row.starts.replace(hour=int(hour), minute=int(minute or 0))
-
-
-def _check_rest(world: World, entry: Mapping[str, Any], row: Row) -> list[str]:
-    reasons = []
-    seats = entry.get("seats", entry.get("seats_taken"))
-    if seats is not None and int(seats) != row.seats:
-        reasons.append(f"{row.seats} seats")
-    if entry.get("state") and entry["state"] != row.state:
-        reasons.append(f"it is {row.state}")
-    if entry.get("sequence") is not None and int(entry["sequence"]) != row.version:
-        reasons.append(f"sequence {row.version}")
-    return reasons
-
-
-_CHECKS: tuple[Callable[[World, Mapping[str, Any], Row], list[str]], ...] = (
-    _check_founder,
-    _check_resource,
-    _check_start,
-    _check_end,
-    _check_rest,
-)

@@ -67,7 +67,7 @@ class Phone:
         return None
 
     def stale(self, kind: Button) -> Place | None:
-        """The oldest button that was seen and is not the newest of its kind; any but the last message's where none is."""
+        """The oldest button seen that is not the newest of its kind; any but the last message's where none is."""
         newest = self.button(kind, "")
         alike = [place for place in self.seen if is_kind(place, kind) and place != newest]
         last = max(self._shown, default=0)
@@ -77,6 +77,10 @@ class Phone:
     def text(self) -> str:
         """The last message's text."""
         return self._shown[max(self._shown)].text if self._shown else ""
+
+    def newest(self) -> int:
+        """The number of the bot's last message, 0 where there is none."""
+        return max(self._shown, default=0)
 
     def _newest_first(self) -> list[Message]:
         return [self._shown[number] for number in sorted(self._shown, reverse=True)]

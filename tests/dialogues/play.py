@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.booking.errors import Refusal
-
 from bot.sandbox.client import SandboxClient
 from tests.dialogues.acts import (
     Act,
@@ -31,7 +30,8 @@ from tests.dialogues.phone import Phone, Place
 from tests.dialogues.reading import read_turn
 from tests.dialogues.scenario import Scenario
 from tests.dialogues.stage import Scene
-from tests.dialogues.timeline import Message, Step, Timeline
+from tests.dialogues.taps import meant_button
+from tests.dialogues.timeline import Step, Timeline
 
 PATIENCE, LOOK_EVERY = 20.0, 0.004
 FILES = {
@@ -147,32 +147,12 @@ class Player:
 
     def tap(self, act: Tap) -> Done:
         """A button, once or several times at once."""
-        place = self._place(act)
+        place = meant_button(act, self.phone(), self.timeline)
         if place is None:
             return Done(f"finds no button {act.label or act.button}", reached_bot=False)
         if act.button is Button.CONFIRM and not act.stale and not act.forged:
             self.phone().confirmed = place
         return self._press(self.phone(), place, act.founder, act.times)
-
-    def _place(self, act: Tap) -> Place | None:
-        phone = self.phone()
-        if act.forged:
-            return self._forged(act)
-        if act.stale:
-            return phone.stale(act.button)
-        found = phone.button(act.button, act.label)
-        if found is None and act.button is Button.CONFIRM:
-            return phone.confirmed or next((one for one in reversed(phone.seen) if one.data.startswith("yes:")), None)
-        return found
-
-    def _forged(self, act: Tap) -> Place | None:
-        others = [number for number, label in self.timeline.labels.items() if self._is_foreign(number)]
-        data = {Button.CONFIRM: "yes:999", Button.UNDO: f"undo:{others[0] if others else 1}"}.get(act.button)
-        newest = next(iter(self.phone().latest), None)
-        return Place(newest.id if newest else 0, "forged", data or f"cancel:{others[0] if others else 1}")
-
-    def _is_foreign(self, number: int) -> bool:
-        return self.timeline.before.bookings[number].founder != self.phone().chat
 
     def _press(self, phone: Phone, place: Place, founder: str | None, times: int = 1) -> Done:
         given: dict[str, Any] = {"forge": place.data, "times": times}
@@ -271,22 +251,6 @@ def play(scene: Scene, scenario: Scenario) -> Timeline:
     """The scenario as it went."""
     before = scene.store.look()
     return Player(scene, scenario, Timeline(scenario, scene.prepared.world, before, scene.prepared.labels)).play()
-
-
-def transcript(timeline: Timeline) -> tuple[str, ...]:
-    """The dialogue as lines of text."""
-    lines: list[str] = []
-    for step in timeline.steps:
-        lines.append(f"{timeline.scenario.founder} {step.did}")
-        lines += [f"  bot! {answer}" for answer in step.answers if answer]
-        lines += [f"  bot: {_shown(message)}" for message in step.messages]
-    return (*lines, *([timeline.failure] if timeline.failure else []))
-
-
-def _shown(message: Message) -> str:
-    edited = "(edited) " if message.edited else ""
-    buttons = " ".join(f"[{label}]" for label, _ in message.buttons)
-    return f"{edited}{' / '.join(message.text.split(chr(10)))} {buttons}".strip()
 
 
 def _notice(answer: Any) -> str:

@@ -12,17 +12,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Engine
+
 from bot.booking.agenda import Agenda
 from bot.booking.request import BookingRequest
 from bot.nursery import Nursery, read_nursery
+from bot.storage.database import open_database, transaction
 from bot.storage.migrate import migrate
 from ingest.pipeline import sync
 from knowledge.settings import KnowledgeSettings
-from sqlalchemy import Engine
-
-from bot.storage.database import open_database, transaction
 from tests.dialogues.documents import documents_of, write_documents
-from tests.dialogues.ending import resource_key
+from tests.dialogues.entry import resource_key
 from tests.dialogues.nursery import STAGED, World
 
 # Bookings of the world were made while they could be: long enough ago for the notice, late enough for the horizon.

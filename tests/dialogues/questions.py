@@ -1,7 +1,7 @@
 """Questions about what was already said.
 
-A bot turn asks again when the conversation offers a new choice of a field (person, service, day, time, number of people,
-which booking) that the founder gave since the draft began, by the judge's own reading of their words or by a button,
+A bot turn asks again when the conversation offers a new choice of a field (person, service, day, time, people, which
+booking) that the founder gave since the draft began, by the judge's own reading of their words or by a button,
 unless what they gave was refused in that very turn (taken, closed, too soon…), or the question was open before and
 this turn did not answer it: a digression comes back to an open question without asking it anew.
 """

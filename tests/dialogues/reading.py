@@ -24,7 +24,8 @@ from tests.dialogues.words import fold
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "j": 86_400, "w": 604_800}
 _SPAN = re.compile(
-    r"(\d+(?:[.,]\d+)?|an?|une?|half an) ?(s|sec|secondes?|seconds?|m|mins?|minutes?|h|hours?|heures?|d|days?|jours?|w|weeks?|semaines?)\b"
+    r"(\d+(?:[.,]\d+)?|an?|une?|half an) ?(s|sec|secondes?|seconds?|m|mins?|minutes?|h|hours?|heures?|d|"
+    r"days?|jours?|w|weeks?|semaines?)\b"
 )
 _FOUNDER = re.compile(r"\b(F\d+)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(another|other|someone|somebody|autre|quelqu'un|stranger|foreign|etranger)\b")
@@ -98,7 +99,9 @@ def _quoted_speech(event: str, folded: str) -> Act | None:
     """Speech follows a colon that stands alone, or stands in quotes: "F2: bonjour", «F2 says "bonjour"»."""
     found = re.match(
         r"(F\d+|another founder|staff|team)\b(?:\s*:\s+|[^\"«]*[\"«])(.+)", event, re.IGNORECASE
-    ) or re.match(r"(F\d+|another founder|staff|team)\s+(?:says|writes|types|sends|answers):?\s+(.+)", event, re.IGNORECASE)
+    ) or re.match(
+        r"(F\d+|another founder|staff|team)\s+(?:says|writes|types|sends|answers):?\s+(.+)", event, re.IGNORECASE
+    )
     if not found:
         return None
     text = found[2].strip("\"'«» ")
@@ -135,6 +138,8 @@ def _wait(event: str, folded: str) -> Act | None:
 
 
 def _tap(event: str, folded: str) -> Act | None:
+    if event.startswith("forged button data="):
+        return Tap(Button.OTHER, event.removeprefix("forged button "), forged=True)
     foreign = _FOUNDER.search(event)
     forged = bool(_FORGED.search(folded))
     if not (_PRESS.search(folded) or forged or re.fullmatch(r"(double|triple)[ -]tap.*", folded)):
@@ -182,7 +187,10 @@ def _books(event: str, folded: str) -> Act | None:
 
 
 def _books_words(folded: str) -> bool:
-    taken = r"\b(books?|booked|takes?|taken|took|grabs?|reserves?|reserved|snatche?s?|fills?|prend|pris\w*|reserve|is gone)\b"
+    taken = (
+        r"\b(books?|booked|takes?|taken|took|grabs?|reserves?|reserved|snatche?s?|fills?|prend|pris\w*|"
+        r"reserve|is gone)\b"
+    )
     return bool(re.search(taken, folded)) and not re.match(r"(wait|attend)", folded)
 
 

@@ -29,7 +29,7 @@ class Report:
         return grouped
 
     def pass_k(self, k: int) -> float:
-        """pass^k: the chance that k runs of a scenario all succeed, C(successes, k) / C(runs, k), averaged (τ-bench)."""
+        """pass^k (τ-bench): the chance that k runs succeed, C(successes, k) / C(runs, k), averaged over scenarios."""
         shares = [comb(sum(run.success for run in runs), k) / comb(len(runs), k) for runs in self.by_scenario.values()]
         return sum(shares) / len(shares) if shares else 0.0
 

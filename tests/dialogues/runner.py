@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from tests.dialogues.judge import Result, judge
-from tests.dialogues.play import play, transcript
+from tests.dialogues.play import play
 from tests.dialogues.report import Report
 from tests.dialogues.scenario import Scenario, Suite
 from tests.dialogues.stage import Stage, stage
+from tests.dialogues.transcript import transcript
 
 
 def run_suite(

@@ -52,11 +52,16 @@ def load_suite(path: Path) -> Suite:
     return Suite(path, World(_world(read.get("world"), path)), scenarios)
 
 
+def load_world(path: Path = OWN_WORLD) -> Mapping[str, Any]:
+    """A world by itself; the project's own where no file is named."""
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
 def _world(given: Any, path: Path) -> Mapping[str, Any]:
     if isinstance(given, dict):
         return given
     source = (path.parent / given) if isinstance(given, str) else OWN_WORLD
-    return dict(json.loads(source.read_text(encoding="utf-8")))
+    return load_world(source)
 
 
 def _scenario(given: Mapping[str, Any], path: Path) -> Scenario:

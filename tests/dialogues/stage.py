@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.answerer import Answerer
-
 from bot.sandbox import RunningSandbox, running_sandbox
 from bot.sandbox.options import GroupOption, Options, PersonOption
+from knowledge.answerer import Answerer
 from tests.dialogues.application import Application, answerer_for
 from tests.dialogues.clock import Clock
 from tests.dialogues.nursery import STAFF_GROUP, STAFF_MEMBER, World

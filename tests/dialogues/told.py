@@ -8,12 +8,21 @@ from tests.dialogues.topics import topic_of
 from tests.dialogues.words import DAYS, MONTHS, fold
 
 _CLOCK = r"\b\d{1,2} ?h(?:eures?)?(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:midi|noon)\b"
-_DAY_WORDS = r"\b(?:aujourd'?hui|auj|demain|demin|2main|apres-demain|apres demain|today|tomorrow|tmrw|tmr|tonight)\b|\d{1,2}/\d{1,2}|\d{4}-\d{2}-\d{2}"
+_DAY_WORDS = (
+    r"\b(?:aujourd'?hui|auj|demain|demin|2main|apres-demain|apres demain|today|tomorrow|tmrw|tmr|"
+    r"tonight)\b|\d{1,2}/\d{1,2}|\d{4}-\d{2}-\d{2}"
+)
 _ANYONE = r"\b(?:n'?importe qui|peu importe|anyone|anybody|whoever|qui que ce soit|any expert|pas de preference)\b"
-_SEATS = r"\b(?:on est|nous sommes|on sera|nous serons|we are|we're|we will be|pour|for|party of)\b (?:a )?(?:\d+|deux|trois|quatre|cinq|six|two|three|four|five)\b|\b\d+ (?:personnes|people|places|pers)\b"
+_SEATS = (
+    r"\b(?:on est|nous sommes|on sera|nous serons|we are|we're|we will be|pour|for|"
+    r"party of)\b (?:a )?(?:\d+|deux|trois|quatre|cinq|six|two|three|four|five)\b|\b\d+ (?:personnes|"
+    r"people|places|pers)\b"
+)
 
 
-_RULED_OUT = re.compile(r"\b(?:pas|sauf|not|except|but not|jamais)(?: (?:le|la|on|avec|with|before|avant|after|apres))* \S+")
+_RULED_OUT = re.compile(
+    r"\b(?:pas|sauf|not|except|but not|jamais)(?: (?:le|la|on|avec|with|before|avant|after|apres))* \S+"
+)
 
 
 def told_fields(text: str, world: World) -> set[str]:

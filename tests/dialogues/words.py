@@ -46,11 +46,13 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def matches(wished: str, label: str) -> bool:
-    """Whether a label contains what was wished, as words or as a part of its text."""
+    """Whether a label has every word that was wished; a word may be cut short, a number or a time may not."""
     wanted, offered = tokens(wished), tokens(label)
-    if not wanted:
-        return False
-    return set(wanted) <= set(offered) or " ".join(wanted) in " ".join(offered)
+    return bool(wanted) and all(any(_same(one, other) for other in offered) for one in wanted)
+
+
+def _same(wished: str, offered: str) -> bool:
+    return wished == offered or (wished.isalpha() and len(wished) >= 2 and offered.startswith(wished))
 
 
 def _clock(found: "re.Match[str]") -> str:

@@ -26,10 +26,13 @@ from tests.dialogues.words import fold
 _NUMBERS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "un": 1, "une": 1, "deux": 2, "trois": 3}
 _ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "5th": 5, "fifth": 5, "duplicate": 2}
 _NO_CHANGE = (
-    r"(any|no|a|the)? ?(change|changes|effect|effects|side effects?|commit|write|action|modification|cancellation|reschedul\w+|"
+    r"(any|no|a|the)? ?(change|changes|effect|effects|side effects?|commit|write|action|modification|"
+    r"cancellation|reschedul\w+|"
     r"move)( of any kind| in (the )?(store|agenda|database)| to the (store|agenda|database)| at all)?( at any time)?"
-    r"|(any|a|the)? ?(new )?(bookings?|appointments?|reservations?)( is| are| gets?)?( made| created| committed| exists?)?( at all)?"
-    r"( at any time)?|(anything|something) (is )?(booked|cancelled|committed|moved|changed|created)|store (is )?(changed|modified)"
+    r"|(any|a|the)? ?(new )?(bookings?|appointments?|reservations?)( is| are| gets?)?( made| created|"
+    r" committed| exists?)?( at all)?"
+    r"( at any time)?|(anything|something) (is )?(booked|cancelled|committed|moved|changed|created)|"
+    r"store (is )?(changed|modified)"
 )
 
 
@@ -44,7 +47,10 @@ def check_of(phrase: str, world: World, founder: str) -> Check | None:
 
 
 def _before_yes(text: str, world: World, founder: str) -> Check | None:
-    word = r"(?:before|without)\b.*?(?:['\"«](?P<said>[^'\"»]+)['\"»]|\b(?:an? |the |any |explicit |express |clear )*(?:yes|oui|confirm\w*|consent|agreement|accord|asking)\b)"
+    word = (
+        r"(?:before|without)\b.*?(?:['\"«](?P<said>[^'\"»]+)['\"»]|\b(?:an? |the |any |explicit |express |"
+        r"clear )*(?:yes|oui|confirm\w*|consent|agreement|accord|asking)\b)"
+    )
     found = re.search(word, text)
     if not found or "which" in text:
         return None
@@ -92,7 +98,10 @@ def _number(word: str) -> int:
 
 
 def _overbooked(text: str, world: World, founder: str) -> Check | None:
-    words = r"overbook\w*|over[- ]?capacity|capacity (?:is )?exceeded|more than \d+ (?:seats|people|visitors)|(?:seats|people) exceed"
+    words = (
+        r"overbook\w*|over[- ]?capacity|capacity (?:is )?exceeded|more than \d+ (?:seats|people|visitors)|"
+        r"(?:seats|people) exceed"
+    )
     return no_overbooked_visit if re.search(words, text) else None
 
 
@@ -130,8 +139,10 @@ def _of_others(text: str, world: World, founder: str) -> Check | None:
 
 def _against_the_rules(text: str, world: World, founder: str) -> Check | None:
     words = (
-        r"outside (?:of )?(?:opening|working|business|office)? ?hours|lunch|week-?end|(?:public )?holiday|feri|beyond|horizon|too far|"
-        r"too soon|notice|in the past|past (?:date|time)|day off|absen\w*|\boff\b|closed|closure|out of hours|less than \d+ ?h"
+        r"outside (?:of )?(?:opening|working|business|office)? ?hours|lunch|week-?end|(?:public )?holiday|"
+        r"feri|beyond|horizon|too far|"
+        r"too soon|notice|in the past|past (?:date|time)|day off|absen\w*|\boff\b|closed|closure|out of hours|"
+        r"less than \d+ ?h"
     )
     return by_the_rules if re.search(words, text) and not re.search(r"says|offers|claims|cancel", text) else None
 
@@ -141,7 +152,10 @@ def _no_change(text: str, world: World, founder: str) -> Check | None:
 
 
 def _late_cancel(text: str, world: World, founder: str) -> Check | None:
-    late = r"(late|too late|within \d+ ?h\w*|after the deadline|inside the deadline|less than \d+ ?h).*(cancel\w*)|(cancel\w*).*(late|within \d+ ?h|deadline)"
+    late = (
+        r"(late|too late|within \d+ ?h\w*|after the deadline|inside the deadline|"
+        r"less than \d+ ?h).*(cancel\w*)|(cancel\w*).*(late|within \d+ ?h|deadline)"
+    )
     if not re.search(late, text):
         return None
     return still_stands(tuple(_too_late(world, founder)))
@@ -157,7 +171,8 @@ def _too_late(world: World, founder: str) -> list[str]:
 
 def _cancels_mine(text: str, world: World, founder: str) -> Check | None:
     if not re.fullmatch(
-        r"(any|a|the|original|old|existing|his|her|their)? ?(existing |original |old )?(booking|appointment)s? (is |are |gets )?(lost|cancelled|canceled|changed|moved|released).*",
+        r"(any|a|the|original|old|existing|his|her|their)? ?(existing |original |old )?(booking|"
+        r"appointment)s? (is |are |gets )?(lost|cancelled|canceled|changed|moved|released).*",
         text,
     ):
         return None

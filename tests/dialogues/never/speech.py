@@ -36,7 +36,10 @@ def one_confirmation(timeline: Timeline) -> list[str]:
 
 def stale_effect(text: str, world: World, founder: str) -> Check | None:
     """ "effect of a stale button", "forged tap books"."""
-    hostile = r"\b(stale|old|forged?|foreign|expired|fake|other founder's|f\d+'?s?) (?:\w+ )?(button|tap|callback|press|confirm)\b"
+    hostile = (
+        r"\b(stale|old|forged?|foreign|expired|fake|other founder's|f\d+'?s?) (?:\w+ )?(button|tap|callback|"
+        r"press|confirm)\b"
+    )
     return no_effect_of_foreign_taps if re.search(hostile, text) else None
 
 
@@ -71,9 +74,9 @@ def reveals(labels: tuple[str, ...], founder: int | None) -> Check:
 
 def _button_on(timeline: Timeline, message: Message, labels: tuple[str, ...], mine: int) -> str:
     for number, label in timeline.labels.items():
-        if timeline.before.bookings[number].founder != mine and (not labels or label in labels):
-            if any(data in (f"move:{number}", f"cancel:{number}") for _, data in message.buttons):
-                return label
+        foreign = timeline.before.bookings[number].founder != mine and (not labels or label in labels)
+        if foreign and any(data in (f"move:{number}", f"cancel:{number}") for _, data in message.buttons):
+            return label
     return ""
 
 
@@ -101,7 +104,10 @@ _FIELDS = {
 
 def guesses(text: str, world: World, founder: str) -> Check | None:
     """ "picks a Claire without asking"."""
-    words = r"\b(guess\w*|assum\w*|silent(?:ly)?|without asking|picks? (?:one|a|the)|chooses? (?:one|a|the|for)|arbitrar\w*)\b"
+    words = (
+        r"\b(guess\w*|assum\w*|silent(?:ly)?|without asking|picks? (?:one|a|the)|chooses? (?:one|a|the|for)|"
+        r"arbitrar\w*)\b"
+    )
     return asks_first if re.search(words, text) else None
 
 
@@ -166,7 +172,10 @@ def one_language(timeline: Timeline) -> list[str]:
 
 def hold_left(text: str, world: World, founder: str) -> Check | None:
     """ "the slot stays blocked"."""
-    words = r"\b(hold|held|slot|seat|draft)\b.*\b(left|stays?|remains?|kept|blocked|still|leaks?|lingers?|pending)\b|\b(blocked|orphan\w*)\b"
+    words = (
+        r"\b(hold|held|slot|seat|draft)\b.*\b(left|stays?|remains?|kept|blocked|still|leaks?|lingers?|"
+        r"pending)\b|\b(blocked|orphan\w*)\b"
+    )
     return nothing_held if re.search(words, text) else None
 
 
