@@ -1,6 +1,7 @@
 """The updates waiting for the bot, numbered, with the rules of getUpdates."""
 
 import asyncio
+import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -10,7 +11,11 @@ from bot.sandbox.wire.errors import OTHER_POLL, WEBHOOK_ACTIVE, Conflict
 from bot.sandbox.wire.types import Json
 
 BY_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-FIRST = 500_000_001
+
+
+def first_number() -> int:
+    """Where a new world begins to count: at the clock, so that no number of an earlier world comes again."""
+    return int(time.time())
 
 
 @dataclass
@@ -27,7 +32,7 @@ class UpdateQueue:
     log: dict[int, Json] = field(default_factory=dict)
     allowed: frozenset[str] = frozenset()
     webhook: bool = False
-    last: int = FIRST - 1
+    last: int = field(default_factory=first_number)
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
     poll: "asyncio.Future[bool] | None" = None
     polling: int = 0
