@@ -27,6 +27,8 @@ RISK = 0.05
 """The greatest share of wrong answers among those given as certain."""
 NEAR_COVERAGE = 0.9
 """The share of the right ones that are at least shown as coming near."""
+HIDDEN = 0.1
+"""The weight of a question whose answer was hidden: easier than people's near misses, so it teaches, but little."""
 _FOLDS = 10
 
 
@@ -55,7 +57,7 @@ def examples(answerer: Answerer, questions: Sequence[Question], weight: float) -
             judged = answerer.judge(question.question, language=question.lang, hidden=hidden)
             if judged is not None:
                 right = any(passage.id in answers for passage in judged.quoted) and not hidden
-                found.append(Example(judged.evidence, right, group, not hidden, weight))
+                found.append(Example(judged.evidence, right, group, not hidden, weight * (HIDDEN if hidden else 1)))
     return found
 
 

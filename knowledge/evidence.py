@@ -20,7 +20,7 @@ _CEILING = 0.3
 
 
 class Evidence(NamedTuple):
-    """Signals about the best ranked passage; more speaks for it, but for `gap`, `unknown` and `lacking`."""
+    """Signals about the best ranked passage; more speaks for it, but for `unknown` and `lacking`."""
 
     match: float
     """Mean of the question words' best matches in the passage."""
@@ -36,8 +36,6 @@ class Evidence(NamedTuple):
     """Score above the next document."""
     coverage: float
     """Share of the question's information that the passage's words hold."""
-    gap: float
-    """Information of the rarest wanted word that the passage holds neither in letters nor in sense."""
     unknown: float
     """Share of the wanted words that no passage holds."""
     agreement: float
@@ -69,7 +67,6 @@ def gather(index: Index, query: Query, ranking: Ranking, readings: list[Reading]
         lead=_lead(index, ranking, documents=False),
         lead_document=_lead(index, ranking, documents=True),
         coverage=_share(covered),
-        gap=max((one.information * (1 - max(one.held, _sense(one, query, reading))) for one in covered), default=0.0),
         unknown=sum(not one.known for one in covered) / max(1, len(covered)),
         agreement=float(sum(index.passages[first].document == passage.document for first in firsts)),
         agreement_passage=float(sum(first == row for first in firsts)),
@@ -91,14 +88,6 @@ def by_sentence(text: str, reading: Reading) -> list[float]:
         else 0.0
         for at in range(1, len(sentences))
     ]
-
-
-def _sense(one: Covered, query: Query, reading: Reading | None) -> float:
-    """How well the passage holds a word by its sense, in [0, 1]."""
-    if reading is None or len(reading.best) != len(query.wanted):
-        return 0.0
-    at = next(at for at, wanted in enumerate(query.wanted) if wanted.word == one.word)
-    return float(np.clip((reading.best[at] - 0.3) / 0.5, 0.0, 1.0))
 
 
 def _share(covered: list[Covered]) -> float:
