@@ -7,11 +7,12 @@ from dataclasses import dataclass
 class Limits:
     """The bounds of the process that parses what is not the house's own.
 
-    `seconds` are of wall time for one file, `start_seconds` for the libraries to load; `memory` is the resident bytes
-    of the process; `pages` and `characters` those of one file.
+    `seconds` are of wall time for one file, and `start_seconds` for a new process to load its libraries, which takes
+    some seconds on a busy machine: a refusal is to come within 15 in all. `memory` is the resident bytes of the
+    process; `pages` and `characters` those of one file.
     """
 
-    seconds: float = 15.0
+    seconds: float = 10.0
     start_seconds: float = 60.0
     memory: int = 512 * 1024 * 1024
     pages: int = 500

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from knowledge.answer import Answer, RankedPassage, Source, Status
+from knowledge.curated import CuratedAnswers, Matcher, from_curated
 from knowledge.decision import Decision, load_decision
 from knowledge.embedder import DetailedEmbedder, TextEmbedder, Vectors, open_embedder
 from knowledge.evidence import Evidence, gather
@@ -49,11 +50,13 @@ class Answerer:
         store: IndexStore,
         *,
         translate: Translate | None = None,
+        curated: CuratedAnswers | None = None,
         decision: Decision | None = None,
         today: Callable[[], date] = _today,
     ) -> None:
         self.store = store
         self._decision = decision or load_decision()
+        self._curated = Matcher(store.embedder, curated) if curated else None
         self._embedder = store.embedder
         self._translate = translate
         self._today = today
@@ -71,6 +74,8 @@ class Answerer:
         if topic := topic_of(query.text):
             status = Status.UNKNOWN if topic == "injection" else Status.SMALLTALK
             return Answer(question, query.language, status, "", 0.0, topic=topic)
+        if self._curated and (matched := self._curated.match(query, audience)):
+            return from_curated(question, query.language, matched)
         if index is None or not index.passages:
             return Answer(question, query.language, Status.UNKNOWN, "", 0.0)
         judged = self._judge(index, query, audience, max(CANDIDATES, passages))
@@ -140,15 +145,17 @@ class Answerer:
         return self._embedder.question(query.text, places)
 
 
-def open_answerer(settings: KnowledgeSettings) -> Answerer:
-    """Loads the model and opens the index of the settings."""
+def open_answerer(settings: KnowledgeSettings, *, curated: CuratedAnswers | None = None) -> Answerer:
+    """Loads the model and opens the index of the settings; curated answers win where their question is matched."""
     embedder = open_embedder(settings.embedding_model)
-    return answerer_of(IndexStore(settings.index_folder, embedder, settings.chroma_url))
+    return answerer_of(IndexStore(settings.index_folder, embedder, settings.chroma_url), curated=curated)
 
 
-def answerer_of(store: IndexStore, *, today: Callable[[], date] = _today) -> Answerer:
+def answerer_of(
+    store: IndexStore, *, curated: CuratedAnswers | None = None, today: Callable[[], date] = _today
+) -> Answerer:
     """An answerer over a store, with the lexicon where the store's model has one."""
-    return Answerer(store, translate=_lexicon(store.embedder), today=today)
+    return Answerer(store, translate=_lexicon(store.embedder), curated=curated, today=today)
 
 
 def _lexicon(embedder: TextEmbedder) -> Translate | None:

@@ -138,7 +138,8 @@ def test_the_whole_bomb_set_is_refused_within_fifteen_seconds_each_and_512_mebib
     parser.close()
     with watched_memory() as peak:
         for content, suffix in bombs:
+            parser.convert(makers.word(), ".docx")
             started = time.monotonic()
             refusal(parser, content, suffix)
-            assert time.monotonic() - started < 20  # the limit, and the libraries' loading in a new child
+            assert time.monotonic() - started < 15
         assert peak() <= 512 * MEBIBYTE
