@@ -31,14 +31,10 @@ from tests.dialogues.reading import read_turn
 from tests.dialogues.scenario import Scenario
 from tests.dialogues.stage import Scene
 from tests.dialogues.taps import meant_button
+from tests.dialogues.things import send_thing
 from tests.dialogues.timeline import Step, Timeline
 
 PATIENCE, LOOK_EVERY = 20.0, 0.004
-FILES = {
-    "voice": ("voix.ogg", "audio/ogg"),
-    "photo": ("photo.jpg", "image/jpeg"),
-    "document": ("note.pdf", "application/pdf"),
-}
 
 
 class NotQuiet(Exception):
@@ -193,17 +189,7 @@ class Player:
 
     def send(self, act: Send) -> Done:
         """Something that is not text."""
-        chat = self.phone().chat
-        if act.kind == "sticker":
-            told = self.client.sticker(chat)
-        elif act.kind == "location":
-            told = self.client.request(
-                "POST", f"chats/{chat}/content", {"content": {"location": {"latitude": 48.6, "longitude": 2.4}}}
-            )
-        else:
-            name, mime = FILES[act.kind]
-            told = self.client.send_file(chat, name, b"0", act.kind, mime=mime)
-        return Done(f"sends a {act.kind}", told["update_id"])
+        return Done(f"sends a {act.kind}", send_thing(self.client, self.phone().chat, act.kind))
 
     def replay(self, act: Replay) -> Done:
         """The last update once more."""

@@ -27,7 +27,7 @@ def _repeated(timeline: Timeline) -> Iterator[tuple[str, str]]:
     for number, step, _ in timeline.moments():
         conversation = timeline.conversation(step.after)
         draft, offer = conversation.get("draft") or {}, conversation.get("offer") or {}
-        this_turn = _told(step, offer_before, timeline)
+        this_turn = set() if _only_asks(step, draft_before, draft) else _told(step, offer_before, timeline)
         told = (told if draft.get("id") == draft_before.get("id") else set()) | this_turn
         field = str(offer.get("field", ""))
         asked = bool(offer) and offer.get("step") != offer_before.get("step")
@@ -35,6 +35,11 @@ def _repeated(timeline: Timeline) -> Iterator[tuple[str, str]]:
             yield field, f"turn {number + 1} ({step.turn[:40]}) asks for the {field} again"
         told = told if draft else set()
         draft_before, offer_before = draft, offer
+
+
+def _only_asks(step: Step, before: Mapping[str, Any], draft: Mapping[str, Any]) -> bool:
+    # "vous êtes ouverts le dimanche ?" names a day and gives none.
+    return isinstance(step.act, Say) and "?" in step.act.text and bool(before) and before == draft
 
 
 def _told(step: Step, offered: Mapping[str, Any], timeline: Timeline) -> set[str]:

@@ -17,7 +17,7 @@ def test_there_are_three_hundred_different_texts() -> None:
     assert len(set(texts())) == TEXTS
 
 
-@pytest.mark.parametrize("scenario", scenarios(SAMPLE), ids=lambda scenario: scenario.id)
+@pytest.mark.parametrize("scenario", list(scenarios(SAMPLE)), ids=lambda scenario: scenario.id)
 def test_a_sample_of_hostile_texts_changes_nothing(ready: Stage, scenario: Scenario) -> None:
     result = run_once(ready, scenario)
     assert result.success, why(result)
@@ -29,7 +29,7 @@ def test_a_sample_of_forged_buttons_changes_nothing(ready: Stage) -> None:
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("scenario", scenarios(texts()), ids=lambda scenario: scenario.id)
+@pytest.mark.parametrize("scenario", list(scenarios(texts())), ids=lambda scenario: scenario.id)
 def test_no_hostile_text_changes_anything(ready: Stage, scenario: Scenario) -> None:
     result = run_once(ready, scenario)
     assert result.success, why(result)
