@@ -3,7 +3,6 @@
 import re
 import threading
 from collections.abc import Iterable
-import re
 from functools import lru_cache
 from typing import NamedTuple
 

@@ -10,8 +10,8 @@ from knowledge.french.train.words import Limits
 class Training:
     """Sizes are texts; `longest` is in tokens; a batch of questions is made of groups of `neighbours`.
 
-    Two batches make a step. Of the delta the share `kept` is shipped: part of the way back to the English model, text of a
-    kind not trained on is found better (Wortsman et al. 2022 saw the same of fine-tuned image models).
+    Two batches make a step. Of the delta the share `kept` is shipped: part of the way back to the English model, text
+    of a kind not trained on is found better (Wortsman et al. 2022 saw the same of fine-tuned image models).
     """
 
     seed: int = 2026
