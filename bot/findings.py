@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from knowledge.answerer import Answerer
-
 from bot.flows.finding import Finding, Found, Quote, SectionText
 from knowledge.answer import Answer
+from knowledge.answerer import Answerer
 
 SEPARATOR = " › "
 

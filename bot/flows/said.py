@@ -48,6 +48,8 @@ def _add(scene: Scene, understood: Understood) -> Outcome:
     draft = scene.conversation.draft
     if draft is None or _opens_another(draft, understood):
         return _begin(scene, understood)
+    if draft.goal is not Goal.BOOK and draft.booking is None:
+        return _change(draft.goal)(scene, understood)
     filled = fill(draft, understood, scene.catalogue, scene.now)
     if filled == draft and not understood.keep:
         return _not_understood(scene)
@@ -179,9 +181,9 @@ def _undo(scene: Scene, understood: Understood) -> Outcome:
 
 
 def _human(scene: Scene, understood: Understood) -> Outcome:
-    # What the wish itself says it is about, else the question that was just asked; else the person is asked for it.
-    subject = understood.text if ABOUT.search(understood.text) else scene.conversation.question
-    return human.hand_over(scene, subject)
+    # What the wish says it is about, else the question that was just asked; else the wish, for staff to ask back.
+    said_why = ABOUT.search(understood.text) is not None
+    return human.hand_over(scene, understood.text if said_why else scene.conversation.question or understood.text)
 
 
 def _smalltalk(scene: Scene, understood: Understood) -> Outcome:
