@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from knowledge.embedder import TextEmbedder, Vectors
+from knowledge.embedder import Detail, DetailedEmbedder, Places, Vectors
 
 
 class LateEmbedder:
     """An embedder that loads its model at the first use."""
 
-    def __init__(self, load: Callable[[], TextEmbedder]) -> None:
+    def __init__(self, load: Callable[[], DetailedEmbedder]) -> None:
         self._load = load
-        self._loaded: TextEmbedder | None = None
+        self._loaded: DetailedEmbedder | None = None
 
     @property
     def identity(self) -> str:
@@ -22,6 +22,12 @@ class LateEmbedder:
     def passages(self, texts: Sequence[str]) -> Vectors:
         return self._model().passages(texts)
 
-    def _model(self) -> TextEmbedder:
+    def detailed(self, texts: Sequence[str], places: Sequence[Places]) -> list[Detail]:
+        return self._model().detailed(texts, places)
+
+    def question(self, text: str, places: Places) -> Detail:
+        return self._model().question(text, places)
+
+    def _model(self) -> DetailedEmbedder:
         self._loaded = self._loaded or self._load()
         return self._loaded
