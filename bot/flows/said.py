@@ -82,6 +82,13 @@ def _no(scene: Scene, understood: Understood) -> Outcome:
     return tell(scene.remember(scene.conversation.with_draft(open_)), scene.words("what_else"))
 
 
+def _stop(scene: Scene, understood: Understood) -> Outcome:
+    # "oui, annule-le", said to a cancellation that waits for its yes, is that yes.
+    draft = scene.conversation.draft
+    agrees = understood.agreed and draft is not None and draft.goal is Goal.CANCEL
+    return _yes(scene, understood) if agrees else abandon(scene)
+
+
 def _not_understood(scene: Scene) -> Outcome:
     sorry = reply(scene, scene.words("not_understood"))
     draft = scene.conversation.draft
@@ -200,7 +207,7 @@ def _language(scene: Scene, understood: Understood) -> Outcome:
 _WITH_A_DRAFT: dict[Intent, Callable[[Scene, Understood], Outcome]] = {
     Intent.BOOK: _add,
     Intent.INFORM: _add,
-    Intent.UNDO: lambda scene, understood: abandon(scene),
+    Intent.UNDO: _stop,
 }
 
 _ANYWHERE: dict[Intent, Callable[[Scene, Understood], Outcome]] = {
