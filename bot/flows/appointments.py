@@ -4,9 +4,11 @@ from bot.booking.booking import Booking
 from bot.booking.errors import CancelTooLate, NotActive, NotYours, Refusal
 from bot.booking.service import LateCancel
 from bot.dialogue.conversation import Draft, Goal
-from bot.dialogue.reply import Choice, Reply, Style
+from bot.dialogue.reply import Reply
+from bot.flows.ask import human_row
 from bot.flows.choices import confirmation, offer
 from bot.flows.fill_dates import fill_dates, read_against
+from bot.flows.notices import change_row
 from bot.flows.refusals import refusal_text
 from bot.flows.scene import Outcome, Scene, reply, tell
 from bot.understanding.understood import Understood
@@ -24,10 +26,7 @@ def list_mine(scene: Scene) -> Outcome:
 
 def _entry(scene: Scene, booking: Booking) -> Reply:
     words = scene.words
-    row = (
-        Choice(words.label("button.move"), f"move:{booking.id}"),
-        Choice(words.label("button.cancel"), f"cancel:{booking.id}", style=Style.DANGER),
-    )
+    row = change_row(words, booking)
     pending = booking.state == "requested"
     return reply(scene, words("mine.entry", **facts_of(booking), place=booking.place, pending=pending), (row,))
 
@@ -86,8 +85,7 @@ def propose_cancel(scene: Scene, draft: Draft) -> Outcome:
 def too_late(scene: Scene, late: CancelTooLate) -> Outcome:
     """Says that the deadline has passed and offers a person."""
     closed = scene.remember(scene.conversation.with_draft(None))
-    row = (Choice(scene.words.label("button.human"), "human:ask"),)
-    return tell(closed, refusal_text(closed, late), (row,))
+    return tell(closed, refusal_text(closed, late), (human_row(scene),))
 
 
 def own_booking(scene: Scene, booking_id: int) -> Booking:

@@ -1,11 +1,10 @@
 """Buttons and what they carry: `verb:argument`, 64 bytes at most; an offered choice is named by its step."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.reply import Choice, Keyboard, Reply, Style
+from bot.dialogue.reply import Choice, Keyboard, Style
 from bot.flows.scene import Outcome, Scene, reply
 
 PICK, YES, NO = "pick", "yes", "no"
@@ -55,8 +54,3 @@ def book_button(scene: Scene, service: str) -> Choice:
     found = scene.catalogue.services[service]
     kind = found.kind.value
     return Choice(scene.words.label(f"button.book_{kind}", title=found.title), f"book:{short(service)}")
-
-
-def without_choices(sent: Reply) -> Reply:
-    """The message without its buttons."""
-    return replace(sent, choices=())

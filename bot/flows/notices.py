@@ -53,11 +53,14 @@ def _for_founder(notice: Notice, words: Words) -> Keyboard:
         return ((Choice(words.label("button.take"), f"take:{waiting}", style=Style.SUCCESS),),)
     if notice.kind not in (NoticeKind.REMINDER, NoticeKind.AFFECTED_BY_ABSENCE):
         return ()
+    return (change_row(words, booking),)
+
+
+def change_row(words: Words, booking: Booking) -> tuple[Choice, ...]:
+    """The buttons that move or cancel a booking."""
     return (
-        (
-            Choice(words.label("button.move"), f"move:{booking.id}"),
-            Choice(words.label("button.cancel"), f"cancel:{booking.id}", style=Style.DANGER),
-        ),
+        Choice(words.label("button.move"), f"move:{booking.id}"),
+        Choice(words.label("button.cancel"), f"cancel:{booking.id}", style=Style.DANGER),
     )
 
 
