@@ -1,4 +1,4 @@
-"""The wordings: one YAML file a language, each entry a Jinja template that staff can edit."""
+"""The wordings: a folder of YAML files a language, each entry a Jinja template that staff can edit."""
 
 import re
 from collections.abc import Mapping
@@ -19,6 +19,14 @@ LANGUAGES = ("fr", "en")
 
 # A template may leave lines empty where a fact is missing.
 _MANY_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+class WordedTwice(ValueError):
+    """Two files of one language hold the same entry."""
+
+    def __init__(self, language: str, key: str) -> None:
+        super().__init__(f"{language}: {key} is worded twice")
+        self.language, self.key = language, key
 
 
 @dataclass(frozen=True)
@@ -55,10 +63,11 @@ class Texts:
 
 
 def load_texts(zone: ZoneInfo) -> Texts:
-    """Reads every language's file.
+    """Reads every language's files.
 
     Raises:
         jinja2.TemplateSyntaxError: a wording that is not a template.
+        WordedTwice: two files hold the same entry.
     """
     return Texts({language: _load(language, zone) for language in LANGUAGES})
 
@@ -66,9 +75,23 @@ def load_texts(zone: ZoneInfo) -> Texts:
 def _load(language: str, zone: ZoneInfo) -> Words:
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     environment.filters |= _date_filters(language, zone) | {"markdown": to_telegram}
-    source = YAML(typ="safe").load((files("bot.texts") / f"{language}.yaml").read_text(encoding="utf-8"))
-    templates = {key: environment.from_string(text) for key, text in _flatten(source)}
+    templates = {key: environment.from_string(text) for key, text in read_entries(language).items()}
     return Words(language, zone, templates)
+
+
+def read_entries(language: str) -> dict[str, str]:
+    """Every entry of a language's files, by its dotted key.
+
+    Raises:
+        WordedTwice: two files hold the same entry.
+    """
+    entries: dict[str, str] = {}
+    for file in sorted((files("bot.texts") / language).iterdir(), key=lambda file: file.name):
+        for key, text in _flatten(YAML(typ="safe").load(file.read_text(encoding="utf-8"))):
+            if key in entries:
+                raise WordedTwice(language, key)
+            entries[key] = text
+    return entries
 
 
 def _flatten(tree: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:

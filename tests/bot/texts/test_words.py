@@ -2,29 +2,17 @@
 
 import re
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from jinja2 import Environment, meta
-from ruamel.yaml import YAML
 
-from bot.texts.words import LANGUAGES, load_texts
+from bot.texts.words import LANGUAGES, load_texts, read_entries
 
 PARIS = ZoneInfo("Europe/Paris")
 USED = re.compile(r"""(?:words|_words|staff)(?:\.label)?\(\s*f?"([a-z_.]+)["{]""")
-
-
-def entries(language: str) -> dict[str, str]:
-    def flat(tree: dict[str, Any], prefix: str = "") -> dict[str, str]:
-        found: dict[str, str] = {}
-        for key, value in tree.items():
-            found |= flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {f"{prefix}{key}": str(value)}
-        return found
-
-    return flat(YAML(typ="safe").load((files("bot.texts") / f"{language}.yaml").read_text(encoding="utf-8")))
 
 
 def facts_wanted(text: str) -> set[str]:
@@ -34,19 +22,19 @@ def facts_wanted(text: str) -> set[str]:
 
 
 def test_every_wording_exists_in_both_languages_but_for_the_names_of_commands() -> None:
-    french, english = (set(entries(language)) for language in LANGUAGES)
+    french, english = (set(read_entries(language)) for language in LANGUAGES)
     assert {key for key in french ^ english if not key.startswith("command.")} == set()
 
 
 def test_a_wording_asks_for_the_same_facts_in_both_languages() -> None:
-    french, english = entries("fr"), entries("en")
+    french, english = read_entries("fr"), read_entries("en")
     differing = {key for key in set(french) & set(english) if facts_wanted(french[key]) != facts_wanted(english[key])}
     assert differing == set()
 
 
 def test_every_wording_that_the_flows_name_exists() -> None:
-    known = set(entries("fr"))
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in Path("bot/flows").glob("*.py"))
+    known = set(read_entries("fr"))
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in Path("bot/flows").rglob("*.py"))
     named = set(USED.findall(sources))
     missing = {key for key in named if key not in known and not any(one.startswith(key) for one in known)}
     assert len(named) > 40
