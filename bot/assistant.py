@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from bot.booking.agenda import Agenda
 from bot.dialogue.incoming import Incoming, Person, Said
+from bot.dialogue.member import Member
 from bot.dialogue.reply import Outgoing, Reply
 from bot.flows.finding import Finding, Found, SectionText
 from bot.flows.notices import Post, tell_all
@@ -19,6 +20,7 @@ from bot.flows.scene import Scene
 from bot.flows.subscription import calendar_of
 from bot.nursery import Nursery, NurseryKeeper
 from bot.storage import inbox, outbox
+from bot.storage.answers import GivenAnswers
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import transaction
 from bot.storage.inquiries import Inquiries
@@ -36,14 +38,14 @@ LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
 class Assistant:
     """The synchronous core.
 
-    `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question in a
-    language; `read_section` gives a section whole, by its document and heading path.
+    `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question, its
+    language and the asker's audience; `read_section` gives a section whole, by its document and heading path.
     """
 
     engine: Engine
     texts: Texts
     nursery: Callable[[], Nursery]
-    look_up: Callable[[str, str | None], Finding]
+    look_up: Callable[[str, str | None, frozenset[str]], Finding]
     read_section: Callable[[str, str], SectionText | None]
     clock: Callable[[], datetime]
     staff_chat: int | None = None
@@ -54,11 +56,12 @@ class Assistant:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
         nursery, now = self.nursery(), self.clock()
         understood = self._understand(incoming, nursery, now)
-        finding = self._find(understood)
+        member = Member(incoming.person.id)
+        finding = self._find(understood, member)
         with transaction(self.engine) as session:
             if not inbox.finish(session, incoming.update_id):
                 return
-            scene = self._scene(session, incoming, nursery, now)
+            scene = self._scene(session, incoming, member, nursery, now)
             scene = replace(scene, understood=understood, finding=finding)
             about = outbox.subject_of(session, incoming.chat_id, incoming.reply_to)
             outcome = respond(scene, about)
@@ -117,17 +120,17 @@ class Assistant:
         local = now.astimezone(nursery.catalogue.zone)
         return understand(event.text, local, nursery.vocabulary, expecting=expecting)
 
-    def _find(self, understood: Understood | None) -> Finding | None:
+    def _find(self, understood: Understood | None, member: Member) -> Finding | None:
         if understood is None or not (understood.question or understood.intent in LOOKED_UP):
             return None
         try:
-            return self.look_up(understood.text, understood.language)
+            return self.look_up(understood.text, understood.language, member.audience)
         except Exception as error:
             # A broken index must not silence the bot: it says that it does not know, and offers a person.
             _log.error("the documents cannot be searched: %s", type(error).__name__)
             return Finding(Found.UNKNOWN)
 
-    def _scene(self, session: Session, incoming: Incoming, nursery: Nursery, now: datetime) -> Scene:
+    def _scene(self, session: Session, incoming: Incoming, member: Member, nursery: Nursery, now: datetime) -> Scene:
         conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
         return Scene(
             incoming=incoming,
@@ -136,6 +139,8 @@ class Assistant:
             texts=self.texts,
             catalogue=nursery.catalogue,
             agenda=Agenda(session, nursery.catalogue, now),
+            member=member,
+            answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
             staff_chat=self.staff_chat,

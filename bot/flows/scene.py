@@ -8,9 +8,11 @@ from bot.booking.agenda import Agenda
 from bot.booking.catalogue import Catalogue
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.incoming import Incoming, Pressed
+from bot.dialogue.member import Member
 from bot.dialogue.reply import Acknowledgement, File, Keyboard, Outgoing, Reply
 from bot.flows.finding import Finding, SectionText
 from bot.flows.notices import Post
+from bot.storage.answers import GivenAnswers
 from bot.storage.inquiries import Inquiries
 from bot.storage.people import Contacts
 from bot.texts.words import Texts, Words
@@ -27,6 +29,8 @@ class Scene:
     texts: Texts
     catalogue: Catalogue
     agenda: Agenda
+    member: Member
+    answers: GivenAnswers
     inquiries: Inquiries
     contacts: Contacts
     staff_chat: int | None = None
