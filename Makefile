@@ -1,5 +1,6 @@
 # `make run` starts Pépin, `make test` checks everything, `make help` lists the rest.
 PYTHON ?= python3
+PUBLIC ?= ../shared/data/evaluation
 VENV := .venv
 BIN := $(VENV)/bin
 export HF_HUB_OFFLINE ?= 1
@@ -38,7 +39,7 @@ bench: $(VENV)/installed ## speeds, as ratios in one run
 	$(BIN)/python -m tests.bench
 
 evaluate: $(VENV)/installed ## retrieval and refusal on the project's own questions and the public sets
-	$(BIN)/python -m knowledge evaluate
+	$(BIN)/python -m knowledge evaluate tests/evaluation/questions.jsonl --documents knowledge/documents $(if $(wildcard $(PUBLIC)),--public $(PUBLIC))
 
 clean: ## remove the environment and what tools left
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build

@@ -39,6 +39,7 @@ class Reply:
     """A message to a chat. `text` is Telegram HTML; with a `file` it is the caption.
 
     `edits` names a message of the bot to edit instead of sending a new one (its keyboard is replaced by `choices`).
+    `subject` says what the message is about ("inquiry:12"), so that an answer to it finds its way back.
     """
 
     chat_id: int
@@ -49,6 +50,7 @@ class Reply:
     reply_to: int | None = None
     thread_id: int | None = None
     silent: bool = False
+    subject: str = ""
 
 
 @dataclass(frozen=True)

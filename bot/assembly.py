@@ -1,0 +1,76 @@
+"""Builds every part of the assistant once and joins them: store, documents, index, words."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine
+
+from bot.assistant import Assistant
+from bot.findings import Findings
+from bot.flows.commands import MENUS
+from bot.flows.notices import CALENDAR_TYPE
+from bot.flows.subscription import PATH
+from bot.nursery import NurseryKeeper
+from bot.settings import Settings
+from bot.telegram.commands import CommandTable
+from bot.telegram.http import Page, Resource
+from bot.telegram.mishap import Apology
+from bot.telegram.parts import Parts
+from bot.telegram.periodic import Periodic
+from bot.telegram.shell import utc_now
+from bot.texts.words import Texts, load_texts
+from knowledge.answerer import open_answerer
+from knowledge.settings import KnowledgeSettings
+
+DOCUMENTS_EVERY = timedelta(seconds=2)
+REMINDERS_EVERY = timedelta(seconds=20)
+
+
+def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] = utc_now) -> Parts:
+    """The assistant's parts, joined to the store, the documents and their index."""
+    texts = load_texts(settings.timezone)
+    nursery = NurseryKeeper(settings.documents_dir, settings.timezone)
+    findings = Findings(open_answerer(_knowledge_settings(settings)))
+    core = Assistant(
+        engine=engine,
+        texts=texts,
+        nursery=nursery.current,
+        look_up=findings.look_up,
+        read_section=findings.read_section,
+        clock=clock,
+        staff_chat=settings.staff_chat_id,
+        every_expert=settings.expert_chat_id,
+        public_url=settings.public_url,
+    )
+    return Parts(
+        core.take_turn,
+        periodic=(
+            Periodic(DOCUMENTS_EVERY, lambda now: core.look_at_documents(nursery, now)),
+            Periodic(REMINDERS_EVERY, core.remind),
+        ),
+        commands=_menus(texts),
+        resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),
+        apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
+    )
+
+
+def _knowledge_settings(settings: Settings) -> KnowledgeSettings:
+    return KnowledgeSettings(
+        data_dir=settings.data_dir,
+        documents_dir=settings.documents_dir,
+        embedding_model=settings.embedding_model or "",
+        chroma_url=settings.chroma_url,
+    )
+
+
+def _calendar(core: Assistant, token: str) -> Page | None:
+    content = core.calendar(token)
+    return Page(content, CALENDAR_TYPE) if content is not None else None
+
+
+def _menus(texts: Texts) -> CommandTable:
+    tables: dict[str | None, list[tuple[str, str]]] = {
+        language: [(name, texts.of(language).label(f"command.{name}")) for name in names]
+        for language, names in MENUS.items()
+    }
+    return {**tables, None: tables["fr"]}

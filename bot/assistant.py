@@ -1,0 +1,155 @@
+"""One turn of conversation: understand, look up, answer – in one transaction, with no model running inside it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bot.booking.agenda import Agenda
+from bot.dialogue.incoming import Incoming, Person, Said
+from bot.dialogue.reply import Outgoing, Reply
+from bot.flows.finding import Finding, Found, SectionText
+from bot.flows.notices import Post, tell_all
+from bot.flows.router import respond
+from bot.flows.scene import Scene
+from bot.flows.subscription import calendar_of
+from bot.nursery import Nursery, NurseryKeeper
+from bot.storage import inbox, outbox
+from bot.storage.conversations import load_conversation, save_conversation
+from bot.storage.database import transaction
+from bot.storage.inquiries import Inquiries
+from bot.storage.people import Contacts
+from bot.texts.words import LANGUAGES, Texts
+from bot.understanding.understand import understand
+from bot.understanding.understood import Intent, Understood
+
+_log = logging.getLogger(__name__)
+
+LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """The synchronous core.
+
+    `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question in a
+    language; `read_section` gives a section whole, by its document and heading path.
+    """
+
+    engine: Engine
+    texts: Texts
+    nursery: Callable[[], Nursery]
+    look_up: Callable[[str, str | None], Finding]
+    read_section: Callable[[str, str], SectionText | None]
+    clock: Callable[[], datetime]
+    staff_chat: int | None = None
+    every_expert: int | None = None
+    public_url: str | None = None
+
+    def take_turn(self, incoming: Incoming) -> None:
+        """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
+        nursery, now = self.nursery(), self.clock()
+        understood = self._understand(incoming, nursery, now)
+        finding = self._find(understood)
+        with transaction(self.engine) as session:
+            if not inbox.finish(session, incoming.update_id):
+                return
+            scene = self._scene(session, incoming, nursery, now)
+            scene = replace(scene, understood=understood, finding=finding)
+            about = outbox.subject_of(session, incoming.chat_id, incoming.reply_to)
+            outcome = respond(scene, about)
+            scene.contacts.meet(incoming.person, outcome.conversation.language)
+            if incoming.private:
+                save_conversation(session, outcome.conversation)
+            _send(session, outcome.outgoing, incoming.update_id, now)
+
+    def apologise(self, incoming: Incoming) -> tuple[Outgoing, ...]:
+        """What to tell the person whose update could not be handled."""
+        words = self.texts.of(_language_of(incoming.person))
+        return (Reply(incoming.chat_id, words("failure"), thread_id=incoming.thread_id),)
+
+    def tell_staff(self, error: str) -> tuple[Outgoing, ...]:
+        """What to tell the staff group of it: the error's type and place, never its text."""
+        return self._to_staff("staff.failed", kind=error)
+
+    def remind(self, now: datetime) -> None:
+        """Puts the reminders that are due, and the offers of freed places, into the outbox."""
+        with transaction(self.engine) as session:
+            agenda = Agenda(session, self.nursery().catalogue, now)
+            agenda.advance_waitlist()
+            notices = (*agenda.due_reminders(), *agenda.notices)
+            outbox.put(session, tell_all(self._post(session, now), notices), now=now)
+
+    def look_at_documents(self, keeper: NurseryKeeper, now: datetime) -> None:
+        """Reads the documents again where they changed, and tells staff what is wrong with them, once each."""
+        if not keeper.refresh():
+            return
+        with transaction(self.engine) as session:
+            for problem in keeper.current().problems:
+                key = f"document:{sha256(repr(problem).encode()).hexdigest()}"
+                outbox.put(session, self._to_staff("staff.document", problem=problem), key=key, now=now)
+
+    def calendar(self, token: str) -> bytes | None:
+        """The calendar behind a private address, or None for a wrong or revoked one."""
+        with transaction(self.engine) as session:
+            agenda = Agenda(session, self.nursery().catalogue, self.clock())
+            return calendar_of(agenda, token, self.texts.of("fr"))
+
+    def _to_staff(self, key: str, **facts: object) -> tuple[Outgoing, ...]:
+        if self.staff_chat is None:
+            return ()
+        return (Reply(self.staff_chat, self.texts.of("fr")(key, **facts)),)
+
+    def _post(self, session: Session, now: datetime) -> Post:
+        return Post(self.texts, Contacts(session, now, self.every_expert), self.staff_chat)
+
+    def _understand(self, incoming: Incoming, nursery: Nursery, now: datetime) -> Understood | None:
+        event = incoming.event
+        if not (incoming.private and isinstance(event, Said) and event.text.strip()):
+            return None
+        with transaction(self.engine) as session:
+            conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
+        expecting = conversation.offer.field if conversation.offer else None
+        local = now.astimezone(nursery.catalogue.zone)
+        return understand(event.text, local, nursery.vocabulary, expecting=expecting)
+
+    def _find(self, understood: Understood | None) -> Finding | None:
+        if understood is None or not (understood.question or understood.intent in LOOKED_UP):
+            return None
+        try:
+            return self.look_up(understood.text, understood.language)
+        except Exception as error:
+            # A broken index must not silence the bot: it says that it does not know, and offers a person.
+            _log.error("the documents cannot be searched: %s", type(error).__name__)
+            return Finding(Found.UNKNOWN)
+
+    def _scene(self, session: Session, incoming: Incoming, nursery: Nursery, now: datetime) -> Scene:
+        conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
+        return Scene(
+            incoming=incoming,
+            conversation=conversation,
+            now=now,
+            texts=self.texts,
+            catalogue=nursery.catalogue,
+            agenda=Agenda(session, nursery.catalogue, now),
+            inquiries=Inquiries(session, now),
+            contacts=Contacts(session, now, self.every_expert),
+            staff_chat=self.staff_chat,
+            public_url=self.public_url,
+            read_section=self.read_section,
+        )
+
+
+def _send(session: Session, outgoing: tuple[Outgoing, ...], update_id: int, now: datetime) -> None:
+    for number, one in enumerate(outgoing):
+        subject = one.subject if isinstance(one, Reply) and one.subject else "turn"
+        outbox.put(session, (one,), key=f"{subject}/{update_id}.{number}", now=now)
+
+
+def _language_of(person: Person) -> str:
+    code = (person.language_code or "fr")[:2]
+    return code if code in LANGUAGES else "fr"

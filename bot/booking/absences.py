@@ -1,0 +1,53 @@
+"""Absences, closures and openings declared at run time, and whom they concern."""
+
+from bot.booking import errors
+from bot.booking.booking import Booking
+from bot.booking.exceptions import AgendaException, add_exception, exceptions_within, remove_exception
+from bot.booking.notice import Notice, NoticeKind
+from bot.booking.standing import people_of
+from bot.booking.window import Window
+from bot.booking.work import Work
+
+
+def close(work: Work, resource: str | None, window: Window, reason: str = "") -> tuple[Booking, ...]:
+    """Close a resource's calendar (the whole nursery's without one) for new bookings during the window.
+
+    Standing bookings stay until somebody moves or cancels them: they are given back, and a notice is made for each.
+
+    Raises:
+        UnknownResource.
+    """
+    _known(work, resource)
+    add_exception(work.connection, resource=resource, opens=False, window=window, reason=reason, now=work.now)
+    affected = tuple(one for one in work.register.touching(window.start, window.end, resource) if one.ends > work.now)
+    for one in affected:
+        people = () if resource in people_of(one) else people_of(one)
+        notice = Notice(NoticeKind.AFFECTED_BY_ABSENCE, one, one, one.founder, people, reason=reason)
+        work.notices.append(notice)
+    return affected
+
+
+def open_(work: Work, resource: str | None, window: Window, reason: str = "") -> int:
+    """Open a resource's calendar (everybody's without one) outside its hours; gives the exception's number.
+
+    Raises:
+        UnknownResource.
+    """
+    _known(work, resource)
+    return add_exception(work.connection, resource=resource, opens=True, window=window, reason=reason, now=work.now)
+
+
+def declared(work: Work, resource: str | None, window: Window) -> tuple[AgendaException, ...]:
+    """What was declared for a resource, or for the whole nursery, within the window."""
+    return exceptions_within(work.connection, () if resource is None else (resource,), window, work.catalogue.zone)
+
+
+def withdraw(work: Work, exception_id: int) -> bool:
+    """Take a declaration back; whether there was one."""
+    return remove_exception(work.connection, exception_id)
+
+
+def _known(work: Work, resource: str | None) -> None:
+    known = (*work.catalogue.experts, *work.catalogue.spaces)
+    if resource is not None and resource not in known:
+        raise errors.UnknownResource(resource, known)

@@ -1,0 +1,40 @@
+"""The documents' answer to a question, in the shape that the flows read."""
+
+from dataclasses import dataclass
+
+from bot.flows.finding import Finding, Found, Quote, SectionText
+from knowledge.answer import Answer
+from knowledge.answerer import Answerer
+from knowledge.passage import EVERYONE
+
+SEPARATOR = " › "
+
+# Whoever asks in a private chat is no member of staff as far as the store knows: staff documents are not for them.
+FOUNDERS = EVERYONE - {"staff"}
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Asks the knowledge of the house on behalf of the flows, which know nothing of models and indexes."""
+
+    answerer: Answerer
+
+    def look_up(self, question: str, language: str | None) -> Finding:
+        """What the documents say to a question."""
+        answer = self.answerer.ask(question, language=language, audience=FOUNDERS)
+        return Finding(Found(answer.status.value), _quotes(answer), answer.topic)
+
+    def read_section(self, document: str, section: str) -> SectionText | None:
+        """A section whole, or None where the documents no longer hold it."""
+        path = tuple(section.split(SEPARATOR)) if section else ()
+        passages = self.answerer.section(document, path)
+        if not passages:
+            return None
+        return SectionText(passages[0].title, section, "\n\n".join(passage.text for passage in passages))
+
+
+def _quotes(answer: Answer) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(one.document, one.title, one.section, one.quote, one.page, one.valid_from, one.valid_until)
+        for one in answer.sources
+    )

@@ -1,0 +1,73 @@
+"""A question: the passage that answers, quoted with its source; or what comes close; or an honest "I don't know"."""
+
+from bot.dialogue.conversation import Place
+from bot.dialogue.reply import Choice, Keyboard
+from bot.flows.choices import book_button
+from bot.flows.finding import Finding, Found, Quote
+from bot.flows.scene import Outcome, Scene, tell
+
+MAX_PLACES = 24
+MAX_SECTION_CHARACTERS = 3_500
+ENOUGH_BOOKINGS = 2
+
+
+def answer(scene: Scene, finding: Finding) -> Outcome:
+    """Answers the question of this turn with what was found."""
+    if finding.found is Found.SMALLTALK:
+        return tell(
+            scene, scene.words(f"smalltalk.{finding.topic or 'greeting'}", name=scene.incoming.person.first_name)
+        )
+    if finding.found is Found.UNKNOWN or not finding.quotes:
+        return tell(scene, scene.words("answer.unknown"), (human_row(scene),))
+    scene = _remember_places(scene, finding.quotes)
+    key = "answer.found" if finding.found is Found.ANSWERED else "answer.near"
+    return tell(scene, scene.words(key, quotes=finding.quotes), _buttons(scene, finding))
+
+
+def read(scene: Scene, number: int) -> Outcome:
+    """Shows a whole section that an earlier answer quoted, by its number."""
+    place = _place(scene, number)
+    section = scene.read_section(place.document, place.section) if place else None
+    if section is None:
+        return tell(scene, scene.words("answer.section_gone"), (human_row(scene),))
+    text = section.text[:MAX_SECTION_CHARACTERS]
+    cut = len(section.text) > MAX_SECTION_CHARACTERS
+    return tell(scene, scene.words("answer.section", title=section.title, section=section.section, text=text, cut=cut))
+
+
+def human_row(scene: Scene) -> tuple[Choice, ...]:
+    """The row that hands the question to a person."""
+    return (Choice(scene.words.label("button.human"), "human:ask"),)
+
+
+def _buttons(scene: Scene, finding: Finding) -> Keyboard:
+    rows: list[tuple[Choice, ...]] = []
+    first = len(scene.conversation.places) - len(finding.quotes)
+    for index, quote in enumerate(finding.quotes):
+        label = scene.words.label("button.read", section=quote.section or quote.title)
+        rows.append((Choice(label, f"read:{_number(scene, first + index)}"),))
+    rows += [(book_button(scene, key),) for key in _bookable(scene, finding.quotes)]
+    return (*rows, human_row(scene))
+
+
+def _bookable(scene: Scene, quotes: tuple[Quote, ...]) -> list[str]:
+    documents = dict.fromkeys(quote.document for quote in quotes)
+    found = [service.key for document in documents for service in scene.catalogue.bookable_by_document(document)]
+    return found[:ENOUGH_BOOKINGS]
+
+
+def _remember_places(scene: Scene, quotes: tuple[Quote, ...]) -> Scene:
+    places = scene.conversation.places + tuple(Place(document=q.document, section=q.section) for q in quotes)
+    forgotten = max(0, len(places) - MAX_PLACES)
+    update = {"places": places[forgotten:], "places_forgotten": scene.conversation.places_forgotten + forgotten}
+    return scene.remember(scene.conversation.model_copy(update=update))
+
+
+def _number(scene: Scene, index: int) -> int:
+    # Numbers go on counting when old places are forgotten, so that an old button never opens another section.
+    return scene.conversation.places_forgotten + index
+
+
+def _place(scene: Scene, number: int) -> Place | None:
+    index = number - scene.conversation.places_forgotten
+    return scene.conversation.places[index] if 0 <= index < len(scene.conversation.places) else None

@@ -1,0 +1,56 @@
+"""Buttons and what they carry: `verb:argument`, 64 bytes at most; an offered choice is named by its step."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.reply import Choice, Keyboard, Style
+from bot.flows.scene import Outcome, Scene, reply
+
+PICK, YES, NO = "pick", "yes", "no"
+
+
+def offer(
+    scene: Scene,
+    text: str,
+    field: str,
+    values: Sequence[str],
+    labels: Sequence[str],
+    *,
+    wide: int = 1,
+    extra: Keyboard = (),
+) -> Outcome:
+    """Asks `text` and offers the values as buttons, `wide` in a row, with a way out below."""
+    conversation = scene.conversation.asked(field, tuple(values))
+    buttons = [
+        Choice(label, f"{PICK}:{conversation.step}:{index}") for index, label in enumerate(labels[: len(values)])
+    ]
+    rows = tuple(tuple(buttons[start : start + wide]) for start in range(0, len(buttons), wide))
+    return Outcome(conversation, (reply(scene, text, rows + extra + abandon_row(scene, conversation)),))
+
+
+def confirmation(scene: Scene, text: str, label: str, *, danger: bool = False) -> Outcome:
+    """States what is about to happen and asks for a yes."""
+    conversation = scene.conversation.asked("confirm")
+    row = (
+        Choice(label, f"{YES}:{conversation.step}", style=Style.DANGER if danger else Style.SUCCESS),
+        Choice(scene.words.label("button.refuse"), f"{NO}:{conversation.step}"),
+    )
+    return Outcome(conversation, (reply(scene, text, (row,)),))
+
+
+def abandon_row(scene: Scene, conversation: Conversation) -> Keyboard:
+    """The way out of what is being asked."""
+    return ((Choice(scene.words.label("button.abandon"), f"{NO}:{conversation.step}"),),)
+
+
+def short(key: str) -> str:
+    """A key of any length as 10 characters for a button's action (first 40 bits of its SHA-256)."""
+    return sha256(key.encode()).hexdigest()[:10]
+
+
+def book_button(scene: Scene, service: str) -> Choice:
+    """The button that starts the booking of a service."""
+    found = scene.catalogue.services[service]
+    kind = found.kind.value
+    return Choice(scene.words.label(f"button.book_{kind}", title=found.title), f"book:{short(service)}")

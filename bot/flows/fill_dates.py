@@ -1,0 +1,139 @@
+"""What a message adds to the time of a draft. Pure."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.booking.window import Window
+from bot.dialogue.conversation import Draft, Excluded, Stretch
+from bot.understanding.dates import Reading, read_dates
+from bot.understanding.understood import Understood
+
+AN_INSTANT = timedelta(minutes=1)
+
+
+def fill_dates(draft: Draft, reading: Reading, zone: ZoneInfo) -> Draft:
+    """The draft with the time that the message said; a time contradicts the one before it, a wish only adds to it."""
+    if reading.ends and draft.booking is not None:
+        reading = reading.ends[1]
+    update: dict[str, object] = {}
+    if reading.length:
+        update["minutes"] = int(reading.length.total_seconds() // 60)
+    if reading.exclusions:
+        update["excluded"] = draft.excluded + tuple(
+            Excluded(weekday=one.weekday, days=one.days, hours=one.hours) for one in reading.exclusions
+        )
+    if reading.preference and reading.hours:
+        update["preferred"] = reading.hours
+    return draft.model_copy(update=update | _when(draft, reading, zone))
+
+
+def read_against(draft: Draft, understood: Understood, now: datetime) -> Reading:
+    """What was said about time, read against the time under discussion: "le mardi alors, même heure"."""
+    anchor = anchor_of(draft, now)
+    if anchor is None or understood.dates.empty:
+        return understood.dates
+    return read_dates(understood.text, now, anchor=anchor, english=understood.language == "en")
+
+
+def anchor_of(draft: Draft, now: datetime) -> datetime | None:
+    """The time under discussion: the one proposed, else the last refused, else the day that was named."""
+    instant = draft.at or (draft.refused[-1] if draft.refused else None)
+    if instant or draft.discussed is None:
+        return instant
+    return datetime.combine(draft.discussed, draft.hour or time(12), now.tzinfo)
+
+
+def _when(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
+    fresh: dict[str, object] = {"at": None, "windows": (), "unsure": (), "earliest": False, "proposal": None}
+    fresh |= {"approximate": reading.approx, "hour": None, "part": None}
+    if reading.earliest:
+        return fresh | {"earliest": True, "windows": stretches(reading.windows)}
+    if reading.preference and reading.time_only:
+        return {"proposal": None, "at": None}
+    reading = _completed(draft, reading, zone)
+    if reading.time_only and not reading.same_time and reading.shift is None:
+        return fresh | {"hour": reading.clock, "part": None if reading.clock else reading.hours}
+    found = _shifted(draft, reading, zone) or _read(draft, reading, zone)
+    return fresh | found if found else {}
+
+
+def _read(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
+    if reading.kind == "ask" and reading.alternatives:
+        return _unsure(draft, reading, zone)
+    if reading.kind == "at" and reading.at:
+        return at_(reading.at, zone)
+    if reading.kind == "window":
+        day = reading.days[0] if len(reading.days) == 1 else draft.discussed
+        return {"windows": stretches(reading.windows), "discussed": day}
+    return {}
+
+
+def _completed(draft: Draft, reading: Reading, zone: ZoneInfo) -> Reading:
+    # "plutôt 11h" takes its day from the draft; "jeudi" and "jeudi, même heure" take its hour.
+    hour = hour_of(draft, zone)
+    if reading.time_only and draft.discussed and not reading.same_time:
+        return reading.on(draft.discussed)
+    if hour and (reading.same_time or reading.day_only):
+        return reading.at_time(hour)
+    if draft.part and reading.day_only and len(reading.days) == 1:
+        part = Reading(kind="window", windows=reading.windows, hours=draft.part, said_time=True)
+        return part.on(reading.days[0])
+    return reading
+
+
+def _shifted(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
+    # "plus tard", without an amount, is the rest of that day; "plus tôt" what comes before on it.
+    anchor = draft.at or (draft.refused[-1] if draft.refused else None)
+    if anchor is None or reading.said_day or reading.said_time:
+        return {}
+    if reading.shift:
+        return at_(anchor + reading.shift, zone)
+    if reading.direction is None:
+        return {}
+    day = anchor.astimezone(zone).date()
+    start, end = datetime.combine(day, time.min, zone), datetime.combine(day + timedelta(days=1), time.min, zone)
+    later = reading.direction == "later"
+    return {"windows": ((anchor + AN_INSTANT, end) if later else (start, anchor - AN_INSTANT),), "discussed": day}
+
+
+def at_(at: datetime, zone: ZoneInfo) -> dict[str, object]:
+    """The fields of a draft for an exact start."""
+    return {"at": at, "windows": (), "unsure": (), "hour": None, "discussed": at.astimezone(zone).date()}
+
+
+def _unsure(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
+    # A day that was refused already is not what "vendredi prochain, alors" means.
+    refused = set(draft.refused_days)
+    options = [stretch for one in reading.alternatives if (stretch := _stretch(one))]
+    left = [stretch for stretch in options if stretch[0].astimezone(zone).date() not in refused] or options
+    return {"unsure": tuple(left)} if len(left) > 1 else settled(left[0], zone)
+
+
+def settled(stretch: Stretch, zone: ZoneInfo) -> dict[str, object]:
+    """The fields of a draft once one of several readings is chosen; an instant is a stretch of a minute."""
+    start, end = stretch
+    if end - start == AN_INSTANT:
+        return at_(start, zone)
+    last = (end - AN_INSTANT).astimezone(zone).date()
+    day = start.astimezone(zone).date()
+    return {"windows": (stretch,), "unsure": (), "discussed": day if day == last else None}
+
+
+def _stretch(reading: Reading) -> Stretch | None:
+    if reading.at:
+        return reading.at, reading.at + AN_INSTANT
+    return (reading.windows[0].start, reading.windows[-1].end) if reading.windows else None
+
+
+def hour_of(draft: Draft, zone: ZoneInfo) -> time | None:
+    """The hour under discussion: one waiting for its day, the one proposed, or the last refused."""
+    if draft.hour:
+        return draft.hour
+    instant = draft.at or (draft.refused[-1] if draft.refused else None)
+    return instant.astimezone(zone).time() if instant else None
+
+
+def stretches(windows: Sequence[Window]) -> tuple[Stretch, ...]:
+    """Windows as a draft keeps them."""
+    return tuple((window.start, window.end) for window in windows)

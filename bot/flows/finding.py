@@ -1,0 +1,45 @@
+"""What was found in the documents for a question, as the flows need it; filled by the assistant."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Found(StrEnum):
+    """How far the documents answer."""
+
+    ANSWERED = "answered"
+    NEAR = "near"
+    UNKNOWN = "unknown"
+    SMALLTALK = "smalltalk"
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A verbatim quote and where it stands."""
+
+    document: str
+    title: str
+    section: str
+    text: str
+    page: int | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The outcome of a search: its quotes, best first; for small talk, its topic."""
+
+    found: Found
+    quotes: tuple[Quote, ...] = ()
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class SectionText:
+    """A whole section, to be read."""
+
+    title: str
+    section: str
+    text: str

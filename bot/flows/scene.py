@@ -1,0 +1,89 @@
+"""What a flow sees of one turn, and what it gives back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.booking.agenda import Agenda
+from bot.booking.catalogue import Catalogue
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.incoming import Incoming, Pressed
+from bot.dialogue.reply import Acknowledgement, File, Keyboard, Outgoing, Reply
+from bot.flows.finding import Finding, SectionText
+from bot.flows.notices import Post
+from bot.storage.inquiries import Inquiries
+from bot.storage.people import Contacts
+from bot.texts.words import Texts, Words
+from bot.understanding.understood import Understood
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One turn: who said what, what is remembered, and the parts a flow may use inside the transaction."""
+
+    incoming: Incoming
+    conversation: Conversation
+    now: datetime
+    texts: Texts
+    catalogue: Catalogue
+    agenda: Agenda
+    inquiries: Inquiries
+    contacts: Contacts
+    staff_chat: int | None = None
+    public_url: str | None = None
+    understood: Understood | None = None
+    finding: Finding | None = None
+    read_section: Callable[[str, str], SectionText | None] = lambda document, section: None
+
+    @property
+    def words(self) -> Words:
+        """The wordings in the language of the conversation."""
+        return self.texts.of(self.conversation.language)
+
+    @property
+    def post(self) -> Post:
+        """The way to tell other people something."""
+        return Post(self.texts, self.contacts, self.staff_chat)
+
+    @property
+    def founder(self) -> int:
+        """The person who speaks."""
+        return self.incoming.person.id
+
+    def remember(self, conversation: Conversation) -> "Scene":
+        """The same turn with another memory."""
+        return replace(self, conversation=conversation)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a turn leaves: the conversation as it is now, and what is to be sent."""
+
+    conversation: Conversation
+    outgoing: tuple[Outgoing, ...] = ()
+
+    def also(self, *outgoing: Outgoing) -> "Outcome":
+        """The same with more to send, after the rest."""
+        return replace(self, outgoing=self.outgoing + outgoing)
+
+    def after(self, *outgoing: Outgoing) -> "Outcome":
+        """The same with more to send, before the rest."""
+        return replace(self, outgoing=outgoing + self.outgoing)
+
+
+def reply(scene: Scene, text: str, choices: Keyboard = (), file: File | None = None) -> Reply:
+    """A message to the chat of this turn."""
+    return Reply(scene.incoming.chat_id, text, choices, file, thread_id=scene.incoming.thread_id)
+
+
+def tell(scene: Scene, text: str, choices: Keyboard = ()) -> Outcome:
+    """The outcome of a turn that only says something."""
+    return Outcome(scene.conversation, (reply(scene, text, choices),))
+
+
+def notice(scene: Scene, text: str) -> Outcome:
+    """The outcome of a tap that has no effect: a short notice over the chat, or a message where nothing was tapped."""
+    event = scene.incoming.event
+    if isinstance(event, Pressed):
+        return Outcome(scene.conversation, (Acknowledgement(event.callback_id, text),))
+    return tell(scene, text)

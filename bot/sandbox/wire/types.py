@@ -1,0 +1,5 @@
+"""The shape of what crosses: JSON objects."""
+
+from typing import Any
+
+Json = dict[str, Any]

@@ -1,0 +1,111 @@
+"""People as the store knows them, by numeric id; and who answers for an expert or a space."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import BigInteger, Column
+from sqlmodel import Field, Session, SQLModel
+
+from bot.dialogue.incoming import Person
+from bot.instant import UtcDateTime
+
+INVITATION_LIFE = timedelta(days=7)
+TOKEN_BYTES = 16  # 128 bits: NIST SP 800-63B asks for at least 64 in a secret that is looked up
+
+
+class PersonRow(SQLModel, table=True):
+    """A person who has spoken to the bot."""
+
+    __tablename__ = "person"
+
+    id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    first_name: str
+    language: str
+    first_seen: datetime = Field(sa_type=UtcDateTime)
+
+
+class InvitationRow(SQLModel, table=True):
+    """An invitation to answer for a resource, kept as a hash; used once."""
+
+    __tablename__ = "invitation"
+
+    token_hash: str = Field(primary_key=True)
+    resource: str
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    used_by: int | None = Field(default=None, sa_column=Column(BigInteger))
+
+
+class ContactRow(SQLModel, table=True):
+    """The person who is told about a resource's bookings."""
+
+    __tablename__ = "contact"
+
+    resource: str = Field(primary_key=True)
+    person_id: int = Field(sa_column=Column(BigInteger, index=True, nullable=False))
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Who is who, within one transaction.
+
+    `every_expert` is told about the appointments of experts who have no account of their own.
+    """
+
+    session: Session
+    now: datetime
+    every_expert: int | None = None
+
+    def meet(self, person: Person, language: str) -> None:
+        """Remembers a person at their first word, and their name as it is now."""
+        row = self.session.get(PersonRow, person.id)
+        if row is None:
+            row = PersonRow(id=person.id, first_name=person.first_name, language=language, first_seen=self.now)
+        row.first_name, row.language = person.first_name, language
+        self.session.add(row)
+
+    def name_of(self, person_id: int) -> str:
+        """A person's first name, empty where they never spoke."""
+        row = self.session.get(PersonRow, person_id)
+        return row.first_name if row else ""
+
+    def language_of(self, person_id: int) -> str:
+        """The language a person last spoke, French where they never did."""
+        row = self.session.get(PersonRow, person_id)
+        return row.language if row else "fr"
+
+    def person_for(self, resource: str) -> int | None:
+        """Who is told about a resource's bookings, if anyone."""
+        row = self.session.get(ContactRow, resource)
+        if row is not None:
+            return row.person_id
+        return self.every_expert if resource.startswith("expert:") else None
+
+    def link(self, resource: str, person_id: int) -> None:
+        """Makes a person the one who answers for a resource."""
+        row = self.session.get(ContactRow, resource) or ContactRow(resource=resource, person_id=person_id)
+        row.person_id = person_id
+        self.session.add(row)
+
+    def invite(self, resource: str) -> str:
+        """A token that links, once and within a week, whoever presents it to a resource; only its hash is kept."""
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        self.session.add(
+            InvitationRow(token_hash=_hash(token), resource=resource, expires_at=self.now + INVITATION_LIFE)
+        )
+        return token
+
+    def accept(self, token: str, person_id: int) -> str | None:
+        """Uses an invitation; the resource it was for, or None for one that is unknown, used or expired."""
+        row = self.session.get(InvitationRow, _hash(token))
+        if row is None or row.used_by is not None or row.expires_at <= self.now:
+            return None
+        row.used_by = person_id
+        self.session.add(row)
+        self.link(row.resource, person_id)
+        return row.resource
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

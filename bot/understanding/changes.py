@@ -1,0 +1,61 @@
+"""Whether a message wants to change what is booked: undo, move, cancel."""
+
+import re
+
+from bot.understanding import cues
+from bot.understanding.seen import Seen
+from bot.understanding.understood import Intent
+from bot.understanding.wording import clauses
+
+HOW = re.compile(
+    r"\b(?:comment|jusqu a quand|combien|pourquoi|quelles? (?:sont|est)|quel (?:est|delai)|"
+    r"que se passe|qu est ce qui se passe|c est quoi|si j annule|si je (?:ne )?|"
+    r"est ce que c est (?:gratuit|payant|possible d)|faut il|dois je|peut on|how|until when|why|"
+    r"what happens|what if|what is|what s|if i cancel|are there|is there|do i have to|"
+    r"regles?|conditions?|politique|policy|frais|fees?|delai|deadline|penalit\w+|penalty)\b"
+)
+
+
+def change(seen: Seen) -> Intent | None:
+    """Whether the message wants to undo, move or cancel, asks how, or refuses to; None where it is about neither."""
+    words = seen.words
+    if cues.NEGATED.search(words):
+        return _not_changing(seen)
+    if cues.UNDO.search(words) and not _asks_how(words):
+        return Intent.UNDO
+    if not changes(words):
+        return None
+    if _asks_how(words) and not any(changes(part) and not _asks_how(part) for part in clauses(words)):
+        return Intent.ASK
+    return _move_or_cancel(seen)
+
+
+def changes(words: str) -> bool:
+    """Whether there is talk of moving or cancelling."""
+    return bool(cues.MOVE.search(words) or cues.CANCEL.search(words))
+
+
+def _move_or_cancel(seen: Seen) -> Intent:
+    moves, cancels = cues.MOVE.search(seen.words), cues.CANCEL.search(seen.words)
+    if moves and (not cancels or moves.start() < cancels.start() or _instead_of_cancelling(seen.words)):
+        return Intent.MOVE
+    dropped = seen.asked == "confirm" and cues.STARTS_NO.match(seen.words) and not seen.slots
+    return Intent.ABANDON if dropped else Intent.CANCEL
+
+
+def _instead_of_cancelling(words: str) -> bool:
+    return re.search(r"\b(?:plutot que|au lieu) d annuler|(?:instead of|rather than) cancel", words) is not None
+
+
+def _not_changing(seen: Seen) -> Intent:
+    """ "je ne veux pas annuler" is a no – unless another change is asked for ("mais décaler"), or it is a question."""
+    left = cues.NEGATED.sub(" ", seen.words)
+    if changes(left):
+        return Intent.MOVE if cues.MOVE.search(left) else Intent.CANCEL
+    asks = "?" in seen.words and seen.asked != "confirm" and not cues.STARTS_NO.match(seen.words)
+    return Intent.ASK if asks else Intent.NO
+
+
+def _asks_how(words: str) -> bool:
+    """Whether a change is asked about and not asked for: "comment annuler ?", "until when can I cancel?"."""
+    return HOW.search(words) is not None

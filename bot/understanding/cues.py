@@ -1,0 +1,239 @@
+"""How people say what they want, in French and English: patterns over a plain wording (see `wording`)."""
+
+import re
+
+YES = (
+    r"oui|ouais|ouep|ouaip|yes|yep|yeah|yup|yess|ok|d accord|c est bon|c est ca|c est bien ca|"
+    r"je confirme|confirme|confirmer|"
+    r"confirmez|je valide|valide|validez|vas y|allez y|exact|exactement|tout a fait|bien sur|"
+    r"absolument|carrement|volontiers|"
+    r"avec plaisir|banco|affirmatif|sure|of course|go ahead|i confirm|confirm|confirmed|do it|"
+    r"that s right|that s correct|"
+    r"that s it|right|absolutely|definitely|go|allons y|let s do it|let s go|"
+    r"thats right|je suis d accord|yes sir"
+)
+YES_WHEN_ASKED = (
+    r"c est parfait|sounds good|works for me|that works|fine by me|ca marche|ca me va|ca roule|"
+    r"entendu|right|correct|parfait|super|nickel|top|impeccable|impec|great|perfect|good|fine|genial|"
+    r"excellent|tres bien|very good|👍|✅|👌|🆗|💯|bien|all good|"
+    r"cool|lovely|brilliant"
+)
+FILLER = (
+    r"merci|merci beaucoup|s il te plait|s il vous plait|please|thanks|thank you|alors|bien|bon|ben|"
+    r"bah|hein|pour moi|go|super|parfait|"
+    r"tres|everything|then|so|a tous|bonjour|salut|hello|hi|et|and|je|j|le|la|l|it|that|this|ca|euh|"
+    r"ah|oh|well|great|perfect|for me|now|"
+    r"maintenant|du coup|nickel|top|cool|👍|✅|👌|🙏|😊|🙂|lol|mdr|pour|moi|reserve|reservez|reserver|book|"
+    r"book it|is fine|good|is good|me va|"
+    r"sir|madame|monsieur|vraiment|really|beaucoup|much|very|so much|là|la|mon rendez vous|"
+    r"ce rendez vous|le rendez vous"
+)
+NO = (
+    r"non|no|nope|nah|pas du tout|surtout pas|negatif|absolument pas|certainement pas|pas maintenant|"
+    r"not now|no way|jamais|never|"
+    r"pas d accord|non non|no no|👎|❌|pas question"
+)
+MARKS = r"[ .!,;]*"
+
+
+def _only(required: str, also: str) -> re.Pattern[str]:
+    """A whole message made of `required`, at least once, and of `also`."""
+    return re.compile(
+        rf"{MARKS}(?:(?:{also})\b{MARKS})*(?:{required})(?:\b|(?<=\W)){MARKS}(?:(?:{required}|"
+        rf"{also})(?:\b|(?<=\W)){MARKS})*"
+    )
+
+
+ONLY_YES = _only(YES, FILLER)
+ONLY_YES_WHEN_ASKED = _only(f"{YES}|{YES_WHEN_ASKED}", FILLER)
+ONLY_NO = _only(
+    NO,
+    FILLER.replace(
+        "|reserve|reservez|reserver|book|book it", "|finalement|en fait|actually|ca ira|pas ca|desole|sorry"
+    ),
+)
+STARTS_YES = re.compile(rf"{MARKS}(?:{YES})\b")
+STARTS_NO = re.compile(rf"{MARKS}(?:{NO})\b")
+
+ABANDON = re.compile(
+    r"\b(laisse[rz]?(?: moi)? tomber|laisse beton|oublie[zr]?(?: (?:ca|tout|cela))?$|"
+    r"oublie[zr]? (?:ca|tout|cela)|tant pis|abandonne[rz]?|"
+    r"on arrete|j arrete|arrete[rz]? (?:tout|la)|pas la peine|plus (?:la peine|besoin)|"
+    r"je verrai (?:plus tard|ca)|on verra (?:plus tard|ca)|"
+    r"forget (?:it|that|about it)|never ?mind|leave it|drop it|don t bother|no longer need|"
+    r"i ll see later|changed my mind|"
+    r"change d avis)\b|^\W*(?:stop|quit|exit|arrete|oublie|retour|annuler tout|annule tout)\W*$"
+)
+HUMAN = re.compile(
+    r"\b(humain|vrai[e]? (?:personne|gens|humain)|etre humain|parler (?:a|avec) (?:quelqu un|"
+    r"une? personne|l equipe|l accueil|un responsable|"
+    r"un conseiller|la direction|un agent|un vrai|le personnel)|contacter (?:quelqu un|l equipe|"
+    r"l accueil|la pepiniere|la direction)|"
+    r"joindre (?:quelqu un|l equipe|l accueil|la direction)|(?:etre|me) rappele[rz]?|rappele[rz] moi|"
+    r"appele[rz] moi|quelqu un de l equipe|"
+    r"un membre de l equipe|une personne reelle|passe[rz]? moi quelqu un|"
+    r"(?:talk|speak|chat) (?:to|with) (?:a |an |some |the )?(?:human|person|someone|somebody|real|"
+    r"staff|agent|team|manager|people)|"
+    r"real (?:person|human)|human (?:please|being|agent)|a human(?! resources)|"
+    r"contact (?:the )?(?:team|staff|someone)|call me|someone from (?:the )?(?:team|staff))\b"
+    r"|^\W*human\W*$"
+)
+WEAK_HUMAN = re.compile(r"\b(?:quelqu un|une? personne|un conseiller|someone|somebody|person|people)\b")
+LANGUAGE = re.compile(
+    r"\b(?:parle[rsz]?|reponds?|repondez|repondre|ecri[ts]|ecrivez|continue[rz]?|passe[rz]?|speak|"
+    r"switch|answer|reply|write|talk|change)\b[^.?!]{0,22}?"
+    r"\b(?P<a>anglais|english|francais|french)\b|"
+    r"^\W*(?:(?:bonjour|hello|hi|salut|sorry|pardon|desole|can we|can you|in|en|to|do it|ca|stp|le|"
+    r"peut on|plutot|and|et|please|could you|language|langue)\W+)*"
+    r"(?P<b>anglais|english|francais|french)\W*(?:(?:please|s il vous plait|s il te plait|plutot|"
+    r"merci|thanks|instead|now|possible|is better|ok)\W*)*$"
+)
+NOT_LANGUAGE = re.compile(
+    r"\b(?:expert\w*|quelqu un|conseiller\w*|someone|rendez vous|appointment|who|qui|lawyer|"
+    r"avocat\w*|elle|(?<!\bs )il|she|he)\b"
+)
+UNDO = re.compile(
+    r"\b(undo|reviens? en arriere|revenir en arriere|retour en arriere|defai[ts]|defaire|"
+    r"annule[rz]? (?:ca|cela|ce que|la derniere|le dernier changement)|"
+    r"cancel (?:that|it)\b(?! appointment| booking)|annule[rz]? le$|take (?:it|that) back|"
+    r"je me suis trompee?s?|i made a mistake|my mistake|"
+    r"c (?:etait|est) une erreur|that was a mistake|remets? (?:comme avant|l ancien|le comme)|put it back|revert)\b|"
+    r"^\W*(?:(?:oups?|oops|ah|euh|en fait|finalement|non|no|tout compte fait|wait|attends?|attendez|"
+    r"sorry|pardon|mince|zut|actually)\W+)+"
+    r"(?:non\W+|no\W+)?(?:annule[rz]?|cancel)(?: s il \w+ plait| please| tout| everything)?\W*$"
+)
+CANCEL = re.compile(
+    r"\b(annule[rzs]?|annulation|supprime[rz]?|enleve[rz]?|retire[rz]?|desinscri\w+|cancel|"
+    r"cancell?ing|cancell?ation|call off|delete|remove|"
+    r"(?:ne )?(?:peux|pourrai|pourrais|pourrons|peut) (?:plus|pas) (?:venir|y aller|etre la|assister|"
+    r"honorer)|(?:can t|cannot|won t be able to) (?:come|attend|make it) (?:any ?more|after all|"
+    r"to my)|"
+    r"ne viendrai(?:s)? (?:pas|plus))\b"
+)
+MOVE = re.compile(
+    r"\b(decale[rz]?|decalage|deplace[rz]?|deplacement|reporte[rz]?|repousse[rz]?|reprogramme[rz]?|"
+    r"replanifie[rz]?|avance[rz]? (?:mon|le|notre|ce|d une)|"
+    r"(?:change[rz]?|modifie[rz]?) (?:\w+ ){0,3}?(?:rendez vous|creneau|heure|horaire|date|jour|"
+    r"reservation|visite)|re ?schedule|"
+    r"(?:move|postpone|push|push back|bring forward|shift|delay) (?:\w+ ){0,3}?(?:appointment|"
+    r"booking|meeting|visit|slot|it|one|session)|postpone|"
+    r"change (?:\w+ ){0,3}?(?:appointment|booking|time|date|slot|visit)|(?:mettre|mets|"
+    r"passe[rz]?) (?:mon|le|ce) rendez vous)\b"
+)
+NEGATED = re.compile(
+    r"\b(?:(?:ne|n) (?:\w+ ){0,3}?pas (?:du tout )?(?:l |le |la |les )?{verb}|n (?:\w+ )?{verb} pas|"
+    r"ne {verb} pas|sans {verb}|surtout pas {verb}|"
+    r"pas (?:l |le |la )?{verb}|(?:don t|do not|not|never|didn t|did not) (?:\w+ ){0,3}?{verb})\b".replace(
+        "{verb}", r"(?:annul|decal|deplac|report|repouss|supprim|chang|cancel|resched|mov|delet|postpon)\w*"
+    )
+)
+LIST = re.compile(
+    r"\b(?:(?:mes|nos) (?:\w+ )?(?:rendez vous|reservations?|visites?|creneaux)|(?:my|"
+    r"our) (?:\w+ )?(?:appointments|bookings|reservations|visits|schedule|meetings|agenda)|"
+    r"mon (?:agenda|planning)|(?:quand|a quelle heure|quel jour|where|when|what time|ou) (?:est|is|"
+    r"a lieu|c est|tombe|sont|est ce que j ai) (?:deja )?(?:mon|my|ma|mes|"
+    r"notre) (?:\w+ ){0,2}?(?:rendez vous|appointment|booking|visite?|reservation|meeting)|"
+    r"(?:c est|est ce) (?:quand|a quelle heure) (?:deja )?(?:mon|notre|le prochain|"
+    r"ma) (?:\w+ )?(?:rendez vous|visite|reservation)|on se voit quand|quand est ce qu on se voit|"
+    r"(?:j ai|ai je|est ce que j ai|do i have|have i got|what have i) (?:\w+ ){0,3}?(?:quoi|"
+    r"rendez vous|reserve|reservation|appointments?|bookings?|booked|prevu|planned|coming up|"
+    r"planning)|"
+    r"j ai quoi|what do i have(?! to)|qu est ce que j ai (?:de |comme )?(?:prevu|reserve|"
+    r"rendez vous)?|ce que j ai reserve|when do we meet|when am i)\b"
+)
+SHOW = re.compile(
+    r"^\W*(?:(?:please|peux tu|pouvez vous|can you|could you|tu peux|"
+    r"vous pouvez) )?(?:me )?(?:montre[rz]?|affiche[rz]?|liste[rz]?|show|list|display|tell me|"
+    r"dis moi|dites moi|donne[rz]?|give)\b"
+    r"(?!.*\b(?:un|une|a|an|mes|my) (?:rendez vous|appointment|creneau|slot))|"
+    r"\b(?:numero de telephone|phone number|adresse mail|e ?mail|son numero|his number|her number|"
+    r"mot de passe|password)\b"
+)
+HELP = re.compile(
+    r"\b(?:j ai|i have|i ve|i ve got|juste|just) (?:une|a|quelques|some|des) (?:petites? |quick )?questions?\W*$|"
+    r"^\W*(?:aide|aidez moi|aide moi|help|help me|menu|start|besoin d aide|"
+    r"i need help)\W*(?:s il \w+ plait|please)?\W*$|"
+    r"\b(?:que (?:peux tu|pouvez vous|sais tu|savez vous) faire|tu (?:peux|sais) faire quoi|"
+    r"vous (?:pouvez|savez) faire quoi|qu est ce que (?:tu|vous) (?:peux|sais|pouvez|savez) faire|"
+    r"comment (?:ca marche|ca fonctionne|tu marches|tu fonctionnes)$|comment (?:ca marche|"
+    r"ca fonctionne) \?|what can you do|how does (?:this|it) work \?|what do you do|a quoi tu sers)\b"
+)
+BOOK = re.compile(
+    r"\b(?:rendez vous|reserve[rz]?|reservation|book(?:ing)?|appointment|schedule|prendre (?:un|une)|"
+    r"prends (?:un|une)|creneaux?|slots?|"
+    r"rencontrer|voir|vois|recevoir|recu|see|meet(?:ing)?|visite[rsz]?|visits?|visiting|tour|"
+    r"inscri\w+|sign (?:me|us) up|consulter|consultation|entretien|"
+    r"parler (?:a|avec)|discuter avec|echanger avec|talk (?:to|with)|speak (?:to|with)|"
+    r"besoin (?:d un|d une|de voir|de|d)|need (?:a|an|to|some)|cherche|"
+    r"expert\w*|conseil|conseiller\w*|specialist\w*|specialiste\w*|advis[eo]r|advice|je (?:voudrais|"
+    r"veux|souhaite|souhaiterais)|j aimerais|i (?:want|would like|d like|wish)|we (?:want|d like|"
+    r"would like|need)|"
+    r"(?:on|nous) (?:voudrait|voudrions|veut|voulons|souhaite\w*|aimerait|aimerions|a besoin))\b"
+)
+FREE = re.compile(
+    r"\b(?:libres?|dispos?|disponibles?|disponibilites?|places?|creneaux?|free|available|"
+    r"availability|slots?|room for|spots?|seats? left|openings?)\b"
+)
+POLITE = re.compile(
+    r"\b(?:(?:je|on|j|nous) (?:peux|peut|pourrais|pourrait|pouvons|pourrions)|puis je|peut on|"
+    r"pourrais je|pourrait on|pouvez vous|pourriez vous|peux tu|pourrais tu|tu peux|vous pouvez|"
+    r"c est possible|est ce possible|serait il possible|possible (?:de|d)|y a t il moyen|can (?:i|we|"
+    r"you)|could (?:i|we|you)|may (?:i|we)|is it possible|would it be possible|"
+    r"(?:je|on) (?:voudrais|voudrait)|j aimerais|i d like|we d like)\b"
+)
+INFORMATION = re.compile(
+    r"\b(?:comment|combien|pourquoi|c est quoi|qu est ce qu\w*|quels?|quelles?|que se passe|que faut|"
+    r"faut il|dois je|doit on|a quoi|jusqu a quand|a partir de quand|"
+    r"how|how much|why|what|what s|whats|where|which|until when|who (?:is|are|can|does|should)|"
+    r"qui (?:est|sont|peut|s occupe|gere|fait)|y a t il|existe t il|is there|are there|do you have|"
+    r"avez vous|as tu|vous avez|"
+    r"est ce (?:payant|gratuit|obligatoire|cher|qu il faut)|c est (?:payant|gratuit|cher|obligatoire|"
+    r"combien|ou)|do i (?:have|need) to|must i|should i|"
+    r"(?:elle|il|elles|ils|she|he|they|ca|cela|it) (?:peut|peuvent|can|could|fait|font|does|do|est|"
+    r"is|parle|coute|costs?|s occupe)|does (?:he|she|it|the)|is (?:it|he|she) )"
+)
+ABOUT = re.compile(
+    r"\b(?:what about|how about|et si on|et si|que diriez vous|que dirais tu|pourquoi pas|why not|"
+    r"ca vous va|is that ok|si on disait)\b"
+)
+QUESTION_START = re.compile(
+    r"^\W*(?:(?:bonjour|salut|hello|hi|hey|coucou|bonsoir|dites|dis|euh|et|and|mais|but|ok|oui|yes|"
+    r"non|no|au fait|by the way|avant ca|avant cela|before that|sinon|alors|so|d accord|pardon|sorry|"
+    r"excusez moi|une question|question)\W+)*"
+    r"(?:comment|combien|pourquoi|quels?|quelles?|ou est|ou sont|ou se|ou puis|where|quand|qui|que|"
+    r"qu|est ce|y a t il|peut on|puis je|c est quoi|faut il|dois je|avez vous|a quoi|a quelle|a quel|"
+    r"de quoi|"
+    r"how|what|when|why|who|which|is|are|can|could|do|does|did|may|should|must|will|would)\b"
+)
+INVERSION = re.compile(
+    r"\b(?:peux|pouvez|avez|est|sont|a t|ai|dois|puis|faut|faudra t|aurez|as|etes|es|serait|"
+    r"peut) (?:tu|vous|il|elle|on|je|ils|elles|ce)\b"
+)
+PLACE = re.compile(
+    r"\b(?:c est ou|c ou|ou (?:ca|est ce|c est|se (?:passe|trouve|tient|situe)|dois je aller|aller|"
+    r"est)|where|quelle (?:est l )?adresse|l adresse|quel (?:batiment|endroit|lieu|etage|bureau)|"
+    r"quelle salle|a quel endroit|"
+    r"what (?:is the )?address|which (?:building|room|floor|place))\b"
+)
+KEEP = re.compile(
+    r"\b(?:on garde|je garde|garde[rz]?|gardons|on reste (?:sur|a)|restons|je reste|on conserve|"
+    r"conserve[rz]?|ne changez? rien|on (?:ne )?change rien|keep|stay with|stick (?:with|to)|"
+    r"leave it (?:at|as)|on part sur|va pour|ok pour|d accord pour|oui pour|c est bon pour|yes to|"
+    r"ok for)\b"
+)
+CORRECTION = re.compile(
+    r"\b(?:plutot|pardon|en fait|finalement|je voulais dire|je me suis trompee?|oups?|oops|rather|"
+    r"actually|i meant|i mean|sorry|instead|non|no|au lieu|a la place|alors|mais|but|then|change(?:z|"
+    r"r)?)\b"
+)
+ANYONE = re.compile(
+    r"\b(?:n importe qui|n importe (?:lequel|laquelle|quel expert)|nimporte qui|peu importe(?! (?:le|"
+    r"la|quand|l heure))|m est egal|m est egale|qui vous voulez|qui tu veux|le premier disponible|"
+    r"la premiere personne|"
+    r"quelqu un de (?:libre|dispo\w*)|whoever|anyone|anybody|any (?:expert|of them|one|adviser|"
+    r"advisor)|don t mind who|doesn t matter|does not matter|i don t mind|no preference|"
+    r"pas de preference|aucune preference|"
+    r"l un ou l autre|l une ou l autre|either (?:one|of them|is fine)|whichever|"
+    r"quel que soit l expert|le premier qui est (?:libre|dispo\w*)|first available (?:expert|"
+    r"person))\b"
+)

@@ -1,0 +1,171 @@
+"""Hours of the day: "14h30", "dix heures moins le quart", "half past two", "3 in the afternoon", "midi et demi"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.understanding.dates.numbers import has, number, skip, value
+from bot.understanding.dates.symbols import Symbol
+
+NOON, MIDNIGHT = 12 * 60, 24 * 60
+NOT_MINUTES = ("hour", "ampm", "/", ":", "month", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Minutes after midnight as said; `fixed` where morning or afternoon is beyond doubt.
+
+    `french` hours from 7 on are hours of the day; English ones without "am" or "pm" are those of office hours.
+    """
+
+    minutes: int
+    fixed: bool = False
+    french: bool = False
+
+
+Parsed = tuple[Point, int]
+
+
+def point(line: Sequence[Symbol], at: int, *, bare: bool = False) -> Parsed | None:
+    """An hour of the day at `at`; a `bare` number counts where its place makes it an hour ("at 9")."""
+    for reader in (_named, _digital, _english_words, _with_hour):
+        if (found := reader(line, at)) is not None:
+            return _of_day(line, *found)
+    return _bare(line, at) if bare else None
+
+
+def _of_day(line: Sequence[Symbol], said: Point, at: int) -> Parsed:
+    """Takes in what follows: "du soir", "in the afternoon", "pile"."""
+    after = skip(line, at, "of", "at", "the")
+    if after == at or not has(line, after, "part"):
+        return said, at
+    part = value(line, after, "part")
+    if part > 2 or said.minutes >= 13 * 60 or (line[after - 1].text in ("this", "en", "on", "for", "during")):
+        return said, at
+    late = part > 0 and said.minutes < NOON
+    return replace(said, minutes=said.minutes + NOON * late, fixed=True), after + 1
+
+
+def _named(line: Sequence[Symbol], at: int) -> Parsed | None:
+    if not has(line, at, "noon"):
+        return None
+    minutes = value(line, at, "noon") * 60 or MIDNIGHT
+    more, after = _french_minutes(line, at + 1)
+    return Point((minutes + more) % MIDNIGHT if more else minutes, fixed=True), after
+
+
+def _digital(line: Sequence[Symbol], at: int) -> Parsed | None:
+    """ "14:30", "2:30pm", "2 pm", "14.30 pm", "3 o'clock"."""
+    counted = number(line, at)
+    if counted is None or counted[0] > 24:
+        return None
+    hour, after = counted
+    dotted = has(line, after, ":", ".") and has(line, after + 1, "number") and len(line[after + 1].text) == 2
+    if not dotted:
+        return _marked(line, hour, 0, after)
+    minutes, end = value(line, after + 1, "number"), after + 2
+    if minutes > 59:
+        return None
+    if has(line, end, ":") and has(line, end + 1, "number"):
+        end += 2
+    if has(line, end, "ampm") or not has(line, after, ":"):
+        return _marked(line, hour, minutes, end)
+    exact = hour >= 13 or line[at].text.startswith("0")
+    return Point(hour * 60 + minutes, fixed=exact, french=hour >= 7), skip(line, end, "hour")
+
+
+def _marked(line: Sequence[Symbol], hour: int, minutes: int, at: int) -> Parsed | None:
+    """An hour with "am", "pm" or "o'clock" after it."""
+    if hour > 12:
+        return None
+    if has(line, at, "oclock"):
+        return Point(hour * 60 + minutes), at + 1
+    if has(line, at, "ampm"):
+        return Point((hour % 12 + value(line, at, "ampm")) * 60 + minutes, fixed=True), at + 1
+    return None
+
+
+def _english_words(line: Sequence[Symbol], at: int) -> Parsed | None:
+    """ "half past two", "quarter to three", "ten past four", "half two"."""
+    if has(line, at, "half", "quarter") and line[at].text in ("half", "quarter", "a quarter"):
+        minutes, after = (30 if has(line, at, "half") else 15), at + 1
+        if minutes == 30 and not has(line, after, "after", "to"):
+            hour = number(line, after)
+            return _clock(line, hour, 30) if hour and not has(line, hour[1], "unit", "hour") else None
+    elif has(line, at, "spelled") and (spelled := number(line, at)) and spelled[0] in (5, 10, 20, 25):
+        minutes, after = spelled
+        if has(line, at - 1, "from", "between"):
+            return None
+    else:
+        return None
+    if after >= len(line) or line[after].text not in ("past", "to"):
+        return None
+    hour = (12, after + 2) if has(line, after + 1, "noon") else number(line, after + 1)
+    return _clock(line, hour, -minutes if line[after].text == "to" else minutes)
+
+
+def _clock(line: Sequence[Symbol], hour: tuple[int, int] | None, minutes: int) -> Parsed | None:
+    if hour is None or not 1 <= hour[0] <= 12:
+        return None
+    half_day = has(line, hour[1], "ampm")
+    if half_day:
+        total = (hour[0] % 12 + value(line, hour[1], "ampm")) * 60 + minutes
+        return Point(total % MIDNIGHT, fixed=True), hour[1] + 1
+    return Point(hour[0] * 60 + minutes), hour[1]
+
+
+def _with_hour(line: Sequence[Symbol], at: int) -> Parsed | None:
+    """ "14h", "14 h 30", "quatorze heures trente", "9h et quart", "dix heures moins le quart"."""
+    counted = number(line, at)
+    if counted is None or not has(line, counted[1], "hour") or counted[0] > 24:
+        return None
+    hour, after = counted
+    if has(line, after + 1, "/") or has(line, at - 1, "/"):
+        return None
+    more, end = _french_minutes(line, after + 1)
+    exact = hour >= 13 or hour == 0 or (has(line, at, "number") and line[at].text.startswith("0"))
+    return Point(hour * 60 + more, fixed=exact, french=True), end
+
+
+def _french_minutes(line: Sequence[Symbol], at: int) -> tuple[int, int]:
+    """Minutes after the hour, perhaps negative, and the place after them: "et quart", "moins dix", "30"."""
+    joined = has(line, at, "and")
+    if has(line, at + joined, "half", "quarter") and (joined or line[at].text in ("demi", "demie", "quart")):
+        return (30 if has(line, at + joined, "half") else 15), at + joined + 1
+    if has(line, at, "less"):
+        return _minutes_less(line, skip(line, at + 1, "the")) or (0, at)
+    minutes = number(line, at)
+    if minutes is None or minutes[0] > 59 or line[at].glued or has(line, minutes[1], *NOT_MINUTES):
+        return 0, at
+    apart = has(line, at, "number") and not line[at].joined
+    counts = apart and (len(line[at].text) != 2 or has(line, minutes[1], "word"))
+    return (0, at) if counts else minutes
+
+
+def _minutes_less(line: Sequence[Symbol], at: int) -> tuple[int, int] | None:
+    if has(line, at, "quarter"):
+        return -15, at + 1
+    minutes = number(line, at)
+    return (-minutes[0], minutes[1]) if minutes and minutes[0] <= 30 else None
+
+
+def _bare(line: Sequence[Symbol], at: int) -> Parsed | None:
+    counted = number(line, at)
+    if counted is None or not 1 <= counted[0] <= 23:
+        return None
+    if has(line, counted[1], "month", "/", "unit", "fortnight", "less", "%", "€", "ordinal"):
+        return None
+    if has(line, counted[1], "number") and not line[counted[1]].glued:
+        return None
+    return Point(counted[0] * 60, fixed=counted[0] >= 13), counted[1]
+
+
+def office(said: Point) -> int:
+    """The minutes after midnight that `said` means where nothing else tells: one to six are afternoon hours."""
+    if said.fixed or not 60 <= said.minutes < 7 * 60:
+        return said.minutes
+    return said.minutes + NOON
+
+
+def doubtful(said: Point) -> bool:
+    """Whether only a question can tell morning from evening ("at 7")."""
+    return not said.fixed and not said.french and 7 * 60 <= said.minutes < 8 * 60

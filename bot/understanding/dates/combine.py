@@ -1,0 +1,218 @@
+"""From what was said to a reading: at an instant, in windows, to be asked, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot.booking.window import Window
+from bot.understanding.dates import instants
+from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span, one_day
+from bot.understanding.dates.clock import MIDNIGHT
+from bot.understanding.dates.days import Days, Scene
+from bot.understanding.dates.exclusions import Ruled
+from bot.understanding.dates.groups import Group, group
+from bot.understanding.dates.hours import PARTS, Hours
+from bot.understanding.dates.instants import Frame
+from bot.understanding.dates.items import Said
+from bot.understanding.dates.reading import Exclusion, Reading
+
+
+def combine(frame: Frame, scene: Scene, said: Said, anchor: datetime | None) -> Reading:
+    """The reading of all that was said."""
+    groups = group(scene, said.items)
+    if "same time" in said.flags:
+        _same_time(groups, anchor or frame.now)
+    reading = _instant(frame, said, anchor) or _grouped(frame, groups, said) or _open(frame, said) or Reading()
+    return _flagged(frame, reading, groups, said)
+
+
+def _same_time(groups: list[Group], moment: datetime) -> None:
+    """ "même heure": the hour of `moment`; "same time next week" is its weekday too."""
+    hours = Hours(moment.hour * 60 + moment.minute)
+    for each in groups:
+        each.hours = each.hours or [hours]
+        week = each.days.spans if each.days is not None else ()
+        if each.days is not None and len(week) == 1 and week[0].end - week[0].start == 5 * DAY and moment.weekday() < 5:
+            each.days = replace(each.days, spans=(one_day(week[0].start + moment.weekday() * DAY),))
+
+
+def _instant(frame: Frame, said: Said, anchor: datetime | None) -> Reading | None:
+    """ "dans 2 h" from now; "une heure plus tard" from the time under discussion."""
+    if said.ahead is not None:
+        base, by = frame.now.replace(second=0, microsecond=0), said.ahead
+    elif said.shift is not None and anchor is not None:
+        base, by = anchor, said.shift
+    else:
+        return None
+    moment = instants.shifted(base, by)
+    return Reading(
+        kind="at",
+        at=moment,
+        said_day=True,
+        said_time=True,
+        days=(moment.date(),),
+        clock=moment.time().replace(tzinfo=None),
+    )
+
+
+def _grouped(frame: Frame, groups: list[Group], said: Said) -> Reading | None:
+    if not groups:
+        return None
+    asked = next((each for each in groups if each.days is not None and not each.days.spans), None)
+    if asked is not None:
+        return _ask(frame, groups, asked, said)
+    if len(groups) == 1 and (alone := _alone(frame, groups[0])) is not None:
+        return _with_others(frame, alone, groups[0], said)
+    reading = _windows(frame, groups, said.excluded)
+    return _with_others(frame, reading, groups[0], said) if len(groups) == 1 else reading
+
+
+def _ask(frame: Frame, groups: list[Group], asked: Group, said: Said) -> Reading:
+    days_asked = asked.days or Days()
+    choices: list[Reading] = []
+    for spans in days_asked.choices:
+        chosen = Group(replace(days_asked, spans=spans, choices=(), why=None), asked.hours)
+        reading = _grouped(frame, [chosen if each is asked else each for each in groups], said)
+        if reading is not None:
+            choices.extend(reading.alternatives if reading.kind == "ask" else [reading])
+    if len(choices) == 1:
+        return choices[0]
+    days = tuple(day for choice in choices for day in choice.days)
+    return Reading(
+        kind="ask",
+        alternatives=tuple(choices),
+        why=days_asked.why,
+        said_day=True,
+        said_time=bool(asked.hours),
+        days=days,
+    )
+
+
+def _with_others(frame: Frame, reading: Reading, only: Group, said: Said) -> Reading:
+    """Adds the less likely readings."""
+    others: list[Reading] = list(reading.alternatives)
+    for spans in only.days.others if only.days and reading.kind != "ask" else ():
+        other = (
+            _grouped(frame, [Group(replace(only.days, spans=spans, others=()), only.hours)], said)
+            if only.days
+            else None
+        )
+        others += [other] if other is not None and other.kind != "none" else []
+    return replace(reading, alternatives=tuple(others))
+
+
+def _alone(frame: Frame, only: Group) -> Reading | None:
+    """One instant on one day; a time without a day is the next such time."""
+    if len(only.hours) != 1 or only.hours[0].end is not None:
+        return None
+    hours, days = only.hours[0], only.days
+    if days is None:
+        today = frame.now.date()
+        passed = frame.moment(today, hours.start) <= frame.now
+        return instants.at(frame, today + DAY if passed else today, hours)
+    if (
+        len(days.spans) != 1
+        or not days.spans[0].single
+        or days.opens is not None
+        or days.closes is not None
+        or days.from_now
+    ):
+        return None
+    return replace(instants.at(frame, days.spans[0].start, hours), said_day=True)
+
+
+def _windows(frame: Frame, groups: Sequence[Group], excluded: Sequence[Ruled]) -> Reading:
+    found: list[Window] = []
+    named: list[date] = []
+    for each in groups:
+        days = each.days or Days(_supposed(frame, each.hours))
+        start, end = _edges(frame, days)
+        found += instants.clip(instants.windows(frame, days.spans, each.hours), start, end)
+        named += [span.start for span in days.spans if span.single] if each.days is not None else []
+    found = sorted(set(instants.subtract(frame, found, excluded)))
+    ends = next((each.days.ends for each in groups if each.days is not None and each.days.ends is not None), None)
+    hours = [part for each in groups for part in each.hours]
+    return Reading(
+        kind="window" if found else "none",
+        windows=tuple(found),
+        said_day=any(each.days is not None for each in groups),
+        said_time=bool(hours),
+        approx=any(part.approx for part in hours),
+        days=tuple(sorted(set(named))),
+        alternatives=tuple(_points(frame, groups)),
+        ends=None if ends is None else (_end(frame, ends[0]), _end(frame, ends[1])),
+    )
+
+
+def _end(frame: Frame, days: Days) -> Reading:
+    hours = [Hours(days.opens)] if days.opens is not None else []
+    plain = replace(days, opens=None)
+    return _alone(frame, Group(plain, list(hours))) or _windows(frame, [Group(plain, list(hours))], ())
+
+
+def _points(frame: Frame, groups: Sequence[Group]) -> list[Reading]:
+    """The instants said, where there are several to choose from."""
+    single = [
+        (each.days.spans[0].start, each.hours)
+        for each in groups
+        if each.days and len(each.days.spans) == 1 and each.days.spans[0].single
+    ]
+    return [instants.at(frame, day, part) for day, hours in single for part in hours if part.end is None]
+
+
+def _edges(frame: Frame, days: Days) -> tuple[datetime | None, datetime | None]:
+    start = frame.now if days.from_now else None
+    if days.opens is not None:
+        start = frame.moment(days.spans[0].start, days.opens)
+    end = frame.moment(days.spans[-1].end - DAY, days.closes) if days.closes is not None else None
+    return start, end
+
+
+def _supposed(frame: Frame, hours: Sequence[Hours]) -> tuple[Span, ...]:
+    """The days meant where none is said: any working day for "le matin", else today, or tomorrow where it is past."""
+    today = frame.now.date()
+    if all(part.part and (part.start, part.end) in PARTS[:3] for part in hours):
+        return (Span(today + DAY, today + OPEN_DAYS * DAY),)
+    latest = max(part.end or part.start for part in hours)
+    return (one_day(today if frame.moment(today, latest) > frame.now else today + DAY),)
+
+
+def _open(frame: Frame, said: Said) -> Reading | None:
+    """ "le plus tôt possible", "n'importe quand sauf lundi": any time from now on, less what is ruled out."""
+    if not (said.excluded or "soonest" in said.flags or "any" in said.flags):
+        return None
+    found = instants.subtract(frame, [instants.from_now_on(frame)], said.excluded)
+    return Reading(kind="window", windows=tuple(found))
+
+
+def _flagged(frame: Frame, reading: Reading, groups: Sequence[Group], said: Said) -> Reading:
+    """Adds what was said beside days and hours."""
+    parts = [part for each in groups for part in each.hours if part.end is not None]
+    clock = next((part for each in groups for part in each.hours if part.end is None), None)
+    wish = bool(parts) and all(part.part for part in parts) and ("prefer" in said.flags or "fix" in said.flags)
+    direction = said.flags.get("direction", 0)
+    return replace(
+        reading,
+        hours=(clock_time(parts[0].start), clock_time(parts[0].end or 0)) if parts else None,
+        clock=reading.clock or (clock_time(clock.start) if clock else None),
+        bare_weekday=len(groups) == 1 and groups[0].days is not None and groups[0].days.weekday is not None,
+        same_time="same time" in said.flags,
+        approx=reading.approx or "approx" in said.flags,
+        same_day="same day" in said.flags,
+        earliest="soonest" in said.flags,
+        direction="later" if direction > 0 else "earlier" if direction < 0 else None,
+        shift=said.shift,
+        length=said.length,
+        preference=wish,
+        exclusions=tuple(_exclusion(rule) for rule in said.excluded),
+    )
+
+
+def _exclusion(rule: Ruled) -> Exclusion:
+    hours = (clock_time(rule.hours[0]), clock_time(rule.hours[1])) if rule.hours else None
+    return Exclusion(rule.weekday, rule.days, hours)
+
+
+def clock_time(minutes: int) -> time:
+    """Minutes after midnight as a time; 24 h is 00:00."""
+    return time(minutes % MIDNIGHT // 60, minutes % 60)

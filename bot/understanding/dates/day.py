@@ -1,0 +1,116 @@
+"""One day, in any of the ways people say one: "demain", "le 2 avril", "dans quinze jours", "la veille de Noël"."""
+
+from bot.understanding.dates import almanac
+from bot.understanding.dates.almanac import DAY
+from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
+from bot.understanding.dates.figures import exact, iso, numeric
+from bot.understanding.dates.lone import lone_number
+from bot.understanding.dates.months import month_number, number_month
+from bot.understanding.dates.numbers import amount, has, skip, value
+from bot.understanding.dates.reading import Why
+from bot.understanding.dates.weekdays import weekday
+
+
+def day(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """A single day at `at`, or None where none begins there."""
+    for reader in (iso, numeric, _written, weekday, _offset, _in_amount, _feast, _beside, lone_number):
+        found = reader(scene, line, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _written(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "[jeudi] [le] 2 avril [2026]", "the 3rd of December", "April 2nd"."""
+    start = at
+    said_weekday = None
+    if has(line, at, "weekday", "short weekday"):
+        said_weekday = value(line, at, "weekday" if has(line, at, "weekday") else "short weekday")
+        at = skip(line, at + 1, ",", ".")
+        if has(line, at, "at") and line[at].text in ("on", "on the", "au", "a"):
+            at += 1
+    at = skip(line, at + (at < len(line) and line[at].text in ("on", "on the", "au", "du", "for", "a")), "the")
+    if has(line, at, "number") and 31 < value(line, at, "number") < 100 and has(line, at + 1, "month"):
+        return Days(why=Why.NO_SUCH_DAY), at + 2
+    found = number_month(line, at) or month_number(line, at)
+    if found is None:
+        return None
+    count, month, after = found
+    year = None
+    if has(line, skip(line, after, ","), "number") and 2000 <= value(line, skip(line, after, ","), "number") <= 2100:
+        after = skip(line, after, ",")
+        year, after = value(line, after, "number"), after + 1
+    days = _dated(scene, count, month, year)
+    return (days if said_weekday is None or start == at else agree(scene, days, said_weekday)), after
+
+
+def _dated(scene: Scene, number: int, month: int, year: int | None) -> Days:
+    if year is not None:
+        return exact(year, month, number)
+    found = almanac.next_date(scene.today, month, number)
+    return single(found) if found else Days(why=Why.NO_SUCH_DAY)
+
+
+def agree(scene: Scene, days: Days, weekday: int) -> Days:
+    """`days` where its weekday is the one said, otherwise a question: that date, or that weekday near it."""
+    if not days.spans:
+        return days
+    said = days.spans[0].start
+    if said.weekday() == weekday:
+        return days
+    near = min(
+        (said + shift * DAY for shift in range(-3, 4) if (said + shift * DAY).weekday() == weekday),
+        key=lambda d: abs(d - said),
+    )
+    return ask(Why.WEEKDAY_MISMATCH, *sorted(d for d in (said, near) if d >= scene.today))
+
+
+def _offset(scene: Scene, line: Line, at: int) -> Parsed | None:
+    if not has(line, at, "offset"):
+        return None
+    said = scene.today + value(line, at, "offset") * DAY
+    if has(line, at + 1, "week ahead"):
+        return single(said + value(line, at + 1, "week ahead") * DAY), at + 2
+    return single(said), at + 1
+
+
+def _in_amount(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "dans quinze jours", "in a fortnight", "3 jours plus tard" (from the day under discussion)."""
+    ahead = has(line, at, "in") or (at < len(line) and line[at].text in ("in a", "d ici"))
+    found = amount(line, at + 1 if ahead else at)
+    if found is None or found[0].minutes:
+        return None
+    stretch, after = found
+    if has(line, after, "later") and not ahead:
+        return single(stretch.after(scene.anchor or scene.today)), after + 1
+    if has(line, after, "from") and has(line, after + 1, "soonest", "offset", "word"):
+        if has(line, after + 1, "offset"):
+            return single(stretch.after(scene.today + value(line, after + 1, "offset") * DAY)), after + 2
+        return (single(stretch.after(scene.today)), after + 2) if line[after + 1].text == "now" else None
+    if has(line, after, "offset") and not ahead and stretch.days >= 7:
+        return single(stretch.after(scene.today + value(line, after, "offset") * DAY)), after + 1
+    return (single(stretch.after(scene.today)), after) if ahead else None
+
+
+def _feast(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "Noël", "le lendemain de Pâques", "la veille du 14 juillet", "the day before Christmas"."""
+    if has(line, at, "holiday"):
+        return single(almanac.next_feast(scene.today, value(line, at, "holiday"))), at + 1
+    for kind, sign in (("eve", -1), ("morrow", 1)):
+        if has(line, at, kind):
+            after = skip(line, at + 1, "of", "the")
+            said = day(scene, line, after) if after < len(line) else None
+            if said and len(said[0].spans) == 1 and (after > at + 1 or has(line, after, "holiday", "month")):
+                return single(said[0].spans[0].start + sign * value(line, at, kind) * DAY), said[1]
+            base = scene.anchor or (scene.today if sign > 0 else None)
+            if base is None:
+                return None
+            return single(base + sign * value(line, at, kind) * DAY), at + 1
+    return None
+
+
+def _beside(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "le même jour": the day under discussion."""
+    if has(line, at, "same day") and scene.anchor is not None:
+        return single(scene.anchor), at + 1
+    return None

@@ -1,0 +1,81 @@
+"""What is ruled out: "sauf le lundi matin et mercredi", "lundi je ne peux pas", "not Monday"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.understanding.dates.day import day
+from bot.understanding.dates.days import Days, Line, Scene
+from bot.understanding.dates.hours import Hours, hours
+from bot.understanding.dates.numbers import has, skip
+from bot.understanding.dates.stretches import stretch
+from bot.understanding.dates.weekdays import name
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """One exclusion, before `now`'s zone is known: a weekday or days, hours, or both."""
+
+    weekday: int | None = None
+    days: tuple[date, ...] = ()
+    hours: tuple[int, int] | None = None
+
+
+def refused(line: Line, at: int) -> bool:
+    """Whether what follows rules the days out: "lundi je peux pas", "Monday doesn't work", "lundi impossible"."""
+    after = skip(line, at, "word")
+    if after - at > 2:
+        return False
+    if has(line, after, "impossible"):
+        return True
+    ruled = has(line, after, "except") and line[after].text in REFUSALS
+    return ruled and not has(line, after + 1, "weekday", "offset", "the", "at", "of")
+
+
+REFUSALS = frozenset({
+    "je peux pas", "je ne peux pas", "peux pas", "pas dispo", "pas disponible", "pas libre", "pas possible",
+    "can t make it",
+    "can t do", "can t make", "not available", "not free", "ne suis pas la", "suis pas la", "cant do",
+})  # fmt: skip
+
+
+LISTED = frozenset({"sauf", "hormis", "excepte", "a part", "except", "except for", "excluding", "apart from", "hors"})
+
+
+def targets(scene: Scene, line: Line, at: int, *, many: bool) -> Iterator[tuple[Ruled, int]]:
+    """What is ruled out from `at` on, each with the place after it; a comma goes on only where `many` may follow."""
+    while (found := _target(scene, line, at)) is not None:
+        yield found
+        after = found[1]
+        at = skip(line, after, "and", "or", ",", "not")
+        commas = has(line, after, ",") and has(line, at - 1, ",")
+        if at == after or (commas and not (many and has(line, at, "weekday"))):
+            return
+
+
+def _target(scene: Scene, line: Line, at: int) -> tuple[Ruled, int] | None:
+    start = skip(line, at, "the", "at", "of", "every", "this")
+    weekday = name(line, start)
+    if weekday is not None and not has(line, start + 1, "next", "week ahead", "number"):
+        part = hours(line, start + 1)
+        if part is not None and part[0].end is not None:
+            return Ruled(weekday=weekday, hours=(part[0].start, part[0].end)), part[1]
+        return Ruled(weekday=weekday), start + 1
+    found = day(scene, line, at) or day(scene, line, start) or stretch(scene, line, at)
+    if found is not None and found[0].spans:
+        part = hours(line, found[1])
+        both = part is not None and part[0].end is not None
+        return ruled(found[0], part[0] if part and both else None), part[1] if part and both else found[1]
+    part = hours(line, start) or hours(line, at)
+    if part is not None and part[0].end is not None:
+        return Ruled(hours=(part[0].start, part[0].end)), part[1]
+    return None
+
+
+def ruled(days: Days, part: Hours | None) -> Ruled:
+    """Days, and hours within them, as ruled out."""
+    within = (part.start, part.end) if part and part.end is not None else None
+    if days.weekday is not None:
+        return Ruled(weekday=days.weekday, hours=within)
+    listed = [span.start + timedelta(k) for span in days.spans for k in range((span.end - span.start).days)]
+    return Ruled(days=tuple(listed), hours=within)

@@ -1,0 +1,200 @@
+"""Hours as said, one at a time: an instant, a part of the day, a range, a bound."""
+
+from dataclasses import dataclass
+
+from bot.understanding.dates.clock import MIDNIGHT, NOON, Point, doubtful, office, point
+from bot.understanding.dates.days import Line
+from bot.understanding.dates.numbers import has, skip, value
+
+PARTS = (
+    (8 * 60, 12 * 60), (12 * 60, 18 * 60), (18 * 60, 22 * 60), (8 * 60, 10 * 60), (9 * 60, 11 * 60), (10 * 60, 12 * 60),
+    (12 * 60, 14 * 60), (12 * 60, 14 * 60), (14 * 60, 16 * 60), (16 * 60, 18 * 60), (17 * 60, 19 * 60),
+    (18 * 60, 20 * 60), (20 * 60, 22 * 60), (8 * 60, 18 * 60), (13 * 60, 18 * 60),
+)  # fmt: skip
+"""Minutes after midnight of each part of the day, numbered as in the word lists."""
+DAY_START, DAY_END = 8 * 60, 19 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Minutes after midnight `[start, end)`; an instant where `end` is None.
+
+    `point` keeps an instant as it was said, until the part of the day beside it settles it.
+    """
+
+    start: int
+    end: int | None = None
+    approx: bool = False
+    point: Point | None = None
+    part: bool = False
+    other: tuple[int, int] | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether morning or evening must be asked."""
+        return self.point is not None and doubtful(self.point)
+
+
+Parsed = tuple[Hours, int]
+
+
+def hours(line: Line, at: int) -> Parsed | None:
+    """Hours at `at`."""
+    for reader in (_between, _bound, _instant, _part):
+        found = reader(line, at)
+        if found is not None:
+            return found
+    return None
+
+
+def instant(said: Point, approx: bool = False) -> Hours:
+    """An instant as `Hours`."""
+    return Hours(office(said), approx=approx, point=said)
+
+
+def _instant(line: Line, at: int) -> Parsed | None:
+    after = skip(line, at, "at", "around", "or", ",") if has(line, at, "at", "around") else at
+    prefixed = after > at
+    approx = any(has(line, k, "around") for k in range(at, after))
+    after = skip(line, after, "the") if approx else after
+    named = after - 1 >= at and line[after - 1].text in (
+        "a",
+        "at",
+        "@",
+        "vers",
+        "around",
+        "about",
+        "at about",
+        "at around",
+        "make it",
+    )
+    found = point(line, after, bare=prefixed and (named or approx) and _free(line, after))
+    if found is None or _a_length(line, at, found):
+        return None
+    tail = skip(line, found[1], "around")
+    approx = approx or (tail > found[1] and not point(line, tail) and line[tail - 1].text != "genre")
+    return instant(found[0], approx), tail if approx else found[1]
+
+
+def _free(line: Line, at: int) -> bool:
+    """Whether a bare number at `at` stands for an hour: nothing that it counts follows."""
+    return not has(line, at + 1, "word") or line[at + 1].text in (
+        "si",
+        "svp",
+        "stp",
+        "please",
+        "merci",
+        "pile",
+        "alors",
+        "then",
+        "thanks",
+    )
+
+
+def _a_length(line: Line, at: int, found: tuple[Point, int]) -> bool:
+    """Whether "2h" is how long and not when: "pendant 2h", "une réunion de 2h", "2h de réunion"."""
+    said, after = found
+    if said.minutes > 5 * 60 or not any(has(line, k, "hour") for k in range(at, after)):
+        return False
+    before = has(line, at - 1, "long", "of", "in", "within") or (at > 0 and line[at - 1].text in ("pour", "d une"))
+    counted = has(line, after, "of") and has(line, after + 1, "word")
+    return before or counted
+
+
+def _between(line: Line, at: int) -> Parsed | None:
+    """ "entre 14h et 16h", "de 9h à 11h", "15h-16h30", "between 2 and 4pm", "10 to 12"."""
+    opened = has(line, at, "between", "from") or (at < len(line) and line[at].text == "de")
+    start = skip(line, at + 1, "the", "around") if opened else at
+    first = point(line, start, bare=True)
+    if first is None:
+        return None
+    joint = first[1]
+    glued = joint < len(line) and line[joint].glued and not has(line, joint, "word")
+    beside = has(line, start - 1, "weekday", "offset")
+    linked = has(line, joint, "to", "until") or (
+        joint < len(line) and line[joint].text in ("a", "jusqu a", "/") and (opened or _timed(line, start, joint))
+    )
+    conjoined = has(line, joint, "and") and has(line, at, "between")
+    if not (glued or linked or conjoined):
+        return None
+    second = point(line, joint if glued else skip(line, joint + 1, "the"), bare=True)
+    if second is None:
+        return None
+    beside = (
+        glued
+        and (beside or has(line, second[1], "weekday", "offset"))
+        and 7 * 60 <= first[0].minutes < second[0].minutes
+    )
+    if not (opened or beside or _timed(line, start, second[1])):
+        return None
+    begin, end = ordered(first[0], second[0])
+    return (Hours(begin, end), second[1]) if begin < end else None
+
+
+def _timed(line: Line, start: int, end: int) -> bool:
+    return any(has(line, k, "hour", "ampm", ":", "noon", "oclock") for k in range(start, end))
+
+
+def ordered(first: Point, second: Point) -> tuple[int, int]:
+    """Both ends of a range, the unsettled one moved by half a day where that orders them."""
+    end = office(second)
+    begin = first.minutes
+    if (
+        not first.fixed
+        and begin + NOON < end
+        and (begin < 7 * 60 or (second.fixed and not second.french and begin < 8 * 60))
+    ):
+        begin += NOON
+    if end <= begin and not second.fixed and end + NOON > begin:
+        end += NOON
+    return begin, end
+
+
+def _bound(line: Line, at: int) -> Parsed | None:
+    """ "avant 11h", "à partir de 15h", "après 16h", "jusqu'à midi", "pas avant 10h"."""
+    kind = next((kind for kind in ("before", "until", "since", "after") if has(line, at, kind)), None)
+    if kind is None or line[at].text == "past":
+        return None
+    after = skip(line, at + 1, "the", "at", "around")
+    found = point(line, after, bare=_free(line, after) and not has(line, after - 1, "the"))
+    if found is None:
+        return None
+    minutes = office(found[0])
+    if kind in ("before", "until"):
+        early = Hours(DAY_START, minutes) if minutes > DAY_START else Hours(0, minutes)
+        return (early, found[1]) if minutes > 0 else None
+    end = DAY_END if minutes < 18 * 60 else MIDNIGHT
+    end_found = _closed(line, found[1], minutes)
+    if end_found is not None:
+        return end_found
+    return Hours(minutes, end, other=(minutes, MIDNIGHT)), found[1]
+
+
+def _closed(line: Line, at: int, start: int) -> Parsed | None:
+    """The other bound: "après 14h et avant 16h", "à partir de 14h jusqu'à 16h"."""
+    at = skip(line, at, "and", ",")
+    if not has(line, at, "before", "until"):
+        return None
+    found = point(line, skip(line, at + 1, "the", "at"))
+    if found is None or office(found[0]) <= start:
+        return None
+    return Hours(start, office(found[0])), found[1]
+
+
+def _part(line: Line, at: int) -> Parsed | None:
+    early = has(line, at, "early") or (at < len(line) and line[at].text == "tot")
+    if early and (has(line, at - 1, "offset", "weekday") or has(line, at + 1, "offset", "weekday")):
+        return Hours(*PARTS[3], part=True), at + 1
+    after = skip(line, at, "the", "at", "in", "this", "of", "every") if not has(line, at, "part", "tonight") else at
+    if after > at and line[at].text == "dans":
+        after = max(after, at + 1)
+    if has(line, after, "late") and has(line, after + 1, "of") and has(line, after + 2, "part"):
+        after += 2
+    if not has(line, after, "part") or (
+        after < len(line) and line[after].text in ("night",) and has(line, after - 1, "last")
+    ):
+        return None
+    if line[after].text == "mat" and not has(line, after - 1, "offset", "weekday", "this", "the"):
+        return None
+    start, end = PARTS[value(line, after, "part")]
+    return Hours(start, end, part=True), after + 1

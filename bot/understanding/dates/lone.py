@@ -1,0 +1,71 @@
+"""A number that alone stands for a day: "le 15", "the 15th", "mardi 31"."""
+
+from bot.understanding.dates import almanac
+from bot.understanding.dates.almanac import DAY
+from bot.understanding.dates.days import Line, Parsed, Scene, ask, single
+from bot.understanding.dates.numbers import has, number, ordinal, skip
+from bot.understanding.dates.reading import Why
+from bot.understanding.dates.words import listed
+
+# What may follow "le 12" where it is a day: not the noun of "le 12 rue X".
+AFTER_NUMBER = listed(
+    "je j on c ca il elle nous vous tu serait est pour avec svp stp si me mais merci please ok avril"
+    " qui marche convient possible"
+    " i is if with works would s me thanks would can could does do alors ca cela irait dispo"
+    " disponible then chez peut"
+    " impossible sinon ou"
+)
+
+
+def lone_number(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "le 15", "le 1er", "the 15th", "on the 3rd"."""
+    after = skip(line, at, "the", "of") if has(line, at, "the") or (at < len(line) and line[at].text == "du") else at
+    if after == at and not (has(line, at, "at") and line[at].text in ("on the", "au")):
+        return None
+    after = max(after, at + 1)
+    if line[at].text in ("les", "la", "l") and has(line, after, "spelled"):
+        return None
+    figure = has(line, after, "ordinal") and line[after].text[0].isdigit()
+    counted = (ordinal(line, after) if figure else None) or number(line, after)
+    if counted is None or not 1 <= counted[0] <= 31 or (scene.english and not figure):
+        return None
+    end = counted[1]
+    if end < len(line) and (
+        has(line, end, "hour", "unit", "fortnight", "ampm", "number", "%", "€", "/", ":", ".") and not _stop(line, end)
+    ):
+        return None
+    if has(line, end, "word") and line[end].text not in AFTER_NUMBER:
+        return None
+    found = almanac.next_day_of_month(scene.today, counted[0])
+    return (single(found), end) if found else None
+
+
+def _stop(line: Line, at: int) -> bool:
+    return has(line, at, ".") and not has(line, at + 1, "number")
+
+
+def numbered_weekday(scene: Scene, line: Line, after: int, weekday: int) -> Parsed | None:
+    """ "mardi 31", "Thursday the 2nd": the first day from today that is both, within two months."""
+    start = skip(line, after, ",", "the")
+    if has(line, start, "at") and line[start].text == "on the":
+        start += 1
+    counted = ordinal(line, start) or number(line, start)
+    if counted is None or not 1 <= counted[0] <= 31 or not _dates_a_weekday(scene, line, start, counted[1]):
+        return None
+    both = [d for k in range(62) if (d := scene.today + k * DAY).day == counted[0] and d.weekday() == weekday]
+    if both:
+        return single(both[0]), counted[1]
+    numbered = almanac.next_day_of_month(scene.today, counted[0])
+    near = {almanac.next_weekday(scene.today, weekday), *filter(None, [numbered])}
+    return ask(Why.WEEKDAY_MISMATCH, *sorted(near)), counted[1]
+
+
+def _dates_a_weekday(scene: Scene, line: Line, start: int, end: int) -> bool:
+    """Whether the number between `start` and `end` is a day of the month, and no hour, count or list of days."""
+    if has(line, end, "hour", ":", "ampm", "oclock", "unit", "month", "/", "number", "%", "€"):
+        return False
+    if has(line, start, "spelled") or has(line, start - 1, ",") or (has(line, start, "number") and line[start].glued):
+        return False
+    if scene.english and has(line, start, "number") and not has(line, start - 1, "the"):
+        return False
+    return not has(line, end, "word") or line[end].text in AFTER_NUMBER

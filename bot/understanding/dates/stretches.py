@@ -1,0 +1,230 @@
+"""Stretches of days: weeks, weekends, months, their beginnings and ends."""
+
+from bot.understanding.dates import almanac
+from bot.understanding.dates.almanac import DAY, Span
+from bot.understanding.dates.day import day
+from bot.understanding.dates.days import Days, Line, Parsed, Scene
+from bot.understanding.dates.months import MONTH, month_first
+from bot.understanding.dates.numbers import amount, has, number, ordinal, skip, value
+from bot.understanding.dates.reading import Why
+
+WEEK, YEAR = 4, 6
+
+
+def stretch(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """A stretch of days at `at`."""
+    for reader in (_third, _week, _weekend, _half_month, _month):
+        found = reader(scene, line, at)
+        if found is not None:
+            return found
+    return None
+
+
+def is_unit(line: Line, at: int, unit: int) -> bool:
+    """Whether the symbol at `at` is that unit of time."""
+    return has(line, at, "unit") and value(line, at, "unit") == unit
+
+
+def week_start(scene: Scene, line: Line, at: int) -> tuple[int, int] | None:
+    """Days from this Monday to the week said at `at`, and the place after it; None where no week is said."""
+    at = skip(line, at, "the", "of", "this") if has(line, at, "the", "of") else at
+    before = has(line, at, "next", "this", "following")
+    if before:
+        kind, week = ("this" if has(line, at, "this") else "next"), at + 1
+        if kind == "this" and has(line, week, "next"):
+            kind, week = "next", week + 1
+    else:
+        kind, week = "", at
+    if not is_unit(line, week, WEEK):
+        return None
+    after = week + 1
+    if has(line, after, "next", "coming"):
+        kind, after = "next", after + 1
+    elif has(line, after, "following"):
+        kind, after = ("after next" if value(line, after, "following") else "following"), after + 1
+    elif kind == "this" and after < len(line) and line[after].text == "ci":
+        after += 1
+    return _weeks_ahead(scene, kind), after
+
+
+def _weeks_ahead(scene: Scene, kind: str) -> int:
+    if kind in ("following", "after next"):
+        if scene.anchor is not None:
+            return max(0, (almanac.monday_of(scene.anchor) - almanac.monday_of(scene.today)).days + 7)
+        return 14 if kind == "after next" else 7
+    return 7 if kind == "next" else 0
+
+
+def _week(scene: Scene, line: Line, at: int) -> Parsed | None:
+    start = skip(line, at, "the")
+    if is_unit(line, start, WEEK) and (numbered := _numbered_week(scene, line, start + 1)) is not None:
+        return numbered
+    if (
+        is_unit(line, start, WEEK)
+        and has(line, start + 1, "of")
+        and (first := day(scene, line, _article(line, start + 1)))
+    ):
+        return (Days((almanac.working_week(first[0].spans[0].start),)), first[1]) if first[0].spans else None
+    found = week_start(scene, line, at)
+    if found is None:
+        return _weeks_away(scene, line, at)
+    ahead, after = found
+    pointed = has(line, at, "this", "next", "following") or after > start + 1
+    if not pointed:
+        # "la semaine" alone is this week only as "dans la semaine"; "the week" is no date.
+        return None
+    week = almanac.working_week(scene.today + ahead * DAY)
+    return Days((week if week.end > scene.today else Span(scene.today, week.start + 7 * DAY),)), after
+
+
+def _article(line: Line, at: int) -> int:
+    """Steps over "du" and "of the" unless a bare number needs its article to be a day."""
+    after = at + 1
+    return at if has(line, after, "number") and not has(line, after + 1, "month", "/", "of") else after
+
+
+def _numbered_week(scene: Scene, line: Line, at: int) -> Parsed | None:
+    counted = number(line, at)
+    if (
+        counted is None
+        or not 1 <= counted[0] <= 53
+        or not has(line, at, "number")
+        or has(line, counted[1], "word", "unit")
+    ):
+        return None
+    for year in (scene.today.isocalendar().year, scene.today.isocalendar().year + 1):
+        try:
+            monday = scene.today.fromisocalendar(year, counted[0], 1)
+        except ValueError:
+            continue
+        if monday + 7 * DAY > scene.today:
+            return Days((almanac.working_week(monday),)), counted[1]
+    return None
+
+
+def _weeks_away(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "dans la semaine": what is left of it."""
+    if at < len(line) and line[at].text in ("dans la", "en cours de") and is_unit(line, at + 1, WEEK):
+        if has(line, at + 2, "next", "following", "of"):
+            return None
+        return Days((almanac.working_week(scene.today),)), at + 2
+    return None
+
+
+def _third(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "début avril", "mi-avril", "fin de semaine prochaine", "early next week", "the end of the month"."""
+    at = skip(line, at, "at", "the", "this") if not has(line, at, "early", "mid", "late") else at
+    kind = next((k for k, word in enumerate(("early", "mid", "late")) if has(line, at, word)), None)
+    if kind is None:
+        return None
+    after = skip(line, at + 1, "of", "the", "in", "at") if not has(line, at + 1, "month") else at + 1
+    week = week_start(scene, line, after)
+    if week is not None:
+        return _week_third(
+            scene, kind, week, bare=not has(line, after, "this", "next") and not has(line, after + 1, "this")
+        )
+    if is_unit(line, after, YEAR):
+        last = scene.today.replace(month=12, day=1)
+        return (Days((almanac.month_third(last, 2),)), after + 1) if kind == 2 else None
+    if has(line, after, "weekend"):
+        return None
+    after = after + 1 if has(line, after, "this") and is_unit(line, after + 1, MONTH) else after
+    first = month_first(scene, line, after)
+    if first is None:
+        return None
+    third = almanac.month_third(first[0], kind)
+    if third.end <= scene.today:
+        start = almanac.month_start(first[0], 12 if first[2] else 1)
+        third = almanac.month_third(start, kind)
+    return Days((third,)), first[1]
+
+
+def _week_third(scene: Scene, kind: int, week: tuple[int, int], *, bare: bool) -> Parsed:
+    ahead, after = week
+    monday = almanac.monday_of(scene.today) + ahead * DAY
+    third = almanac.week_third(monday, kind)
+    if third.end <= scene.today and bare and ahead == 0:
+        third = almanac.week_third(monday + 7 * DAY, kind)
+    weekend = almanac.weekend_of(third.start)
+    if kind != 2:
+        return Days((third,)), after
+    if ahead == 0:
+        return Days(choices=((third,), (weekend,)), why=Why.END_OF_WEEK), after
+    return Days((third,), others=((weekend,),)), after
+
+
+def _weekend(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "ce week-end", "le week-end prochain", "next weekend"."""
+    start = skip(line, at, "the", "this", "next", "coming", "at")
+    french_we = start < len(line) and line[start].text == "we" and has(line, start - 1, "this", "the")
+    if not has(line, start, "weekend") and not french_we:
+        return None
+    if line[start].text == "week end" and is_unit(line, start, WEEK):
+        return None
+    this = almanac.weekend_of(scene.today)
+    later = Span(this.start + 7 * DAY, this.end + 7 * DAY)
+    upcoming = any(has(line, k, "next") for k in range(at, start)) or has(line, start + 1, "next")
+    after = start + 1 + has(line, start + 1, "next", "coming")
+    if not upcoming:
+        return Days((this,)), after
+    return Days(choices=((this,), (later,)), why=Why.NEXT_WEEKDAY), after
+
+
+def _half_month(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "la première quinzaine d'avril"."""
+    at = skip(line, at, "the")
+    nth = ordinal(line, at)
+    if nth is None or nth[0] > 2 or not has(line, nth[1], "fortnight"):
+        return None
+    first = month_first(scene, line, skip(line, nth[1] + 1, "of", "the"))
+    if first is None:
+        return None
+    middle, end = first[0] + 15 * DAY, almanac.month_start(first[0], 1)
+    return Days((Span(first[0], middle) if nth[0] == 1 else Span(middle, end),)), first[1]
+
+
+def _month(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "en avril", "courant mai", "le mois prochain", "next month", "this month"."""
+    start = skip(line, at, "the", "this", "at", "in", "whole", "of")
+    if has(line, start, "short month") and not has(line, start, "month"):
+        pointed = start > at and line[start - 1].text in ("in", "of", "of the")
+        return (Days((_coming_month(scene, value(line, start, "short month")),)), start + 1) if pointed else None
+    first = month_first(scene, line, start)
+    if first is None:
+        return None
+    if (
+        has(line, first[1], "ordinal", "number")
+        and not is_unit(line, start, MONTH)
+        and not has(line, first[1] + 1, "hour", ":")
+    ):
+        return None
+    if is_unit(line, start, MONTH) and not (has(line, start - 1, "this", "the", "of") or has(line, start + 1, "next")):
+        return None
+    if (
+        is_unit(line, start, MONTH)
+        and first[1] == start + 1
+        and not has(line, start - 1, "this")
+        and line[start - 1].text != "du"
+    ):
+        return None
+    return Days((almanac.month_span(first[0]),)), first[1]
+
+
+def _coming_month(scene: Scene, month: int) -> Span:
+    return almanac.month_span(
+        scene.today.replace(year=scene.today.year + (month < scene.today.month), month=month, day=1)
+    )
+
+
+def within(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "sous huitaine", "within three days", "d'ici dix jours": from now to the end of that day."""
+    if not has(line, at, "within") and not (has(line, at, "until") and line[at].text.startswith("d ici")):
+        return None
+    after = skip(line, at + 1, "the", "this")
+    after = after + 1 if has(line, after, "next", "coming") else after
+    found = amount(line, after)
+    if found is None or (found[0].minutes and found[0].minutes % 1440 and not has(line, at, "within")):
+        return None
+    days = found[0].minutes // 1440
+    last = found[0].after(scene.today) + days * DAY
+    return Days((Span(scene.today, last + DAY),), from_now=True), skip(line, found[1], "next", "coming")

@@ -1,0 +1,172 @@
+"""Text → symbols: the longest calendar phrase at each place, numbers, and the words between them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.understanding.dates.words import ENGLISH, FRENCH, listed
+
+TOKEN = re.compile(r"[0-9]+|[a-z]+|[^\sa-z0-9]")
+GLUE = frozenset("-'’‐‑–—_")
+# Letters that stay letters when their accent goes, one for one, so that positions in the text are kept.
+PLAIN = str.maketrans(
+    {chr(code): unicodedata.normalize("NFD", chr(code))[0].lower() for code in range(0xC0, 0x180)}
+    | {"œ": "o", "’": "'"}
+)
+LONGEST_TEXT = 2_000
+
+# Words people do write that lie one slip away from a calendar word: never read as one.
+LOOKALIKES = listed(
+    "martin marin malin latin satin patin mutin domain domains remain demand demande demander auguste"
+    " julie julien jules"
+    " javier monde mondial fried marche marches month months mouth merci mature mardin warning"
+    " meaning sunder avis avoir"
+    " april demains maths matinale semaines jeunes jeune junior marge market merce mercier morning"
+    " mondays soirs proche"
+    " provenance procain weekly tuesdays vendre vendu vendus prochaines dimension dimensions demeure"
+    " marie maria marion"
+)
+# Calendar words worth repairing (five letters and more).
+REPAIRABLE = sorted(
+    listed(
+        "lundi mardi mercredi jeudi vendredi samedi dimanche demain matin matinee semaine prochain"
+        " prochaine janvier fevrier"
+        " avril juillet septembre octobre novembre decembre midi tomorrow monday tuesday wednesday"
+        " thursday friday saturday"
+        " sunday january february april august september october november december morning afternoon evening weekend"
+        " aujourdhui quinzaine possible heures lendemain tonight"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A phrase of the text: what it may be (kind → value), how it was written, and where `[start, end)`."""
+
+    kinds: Mapping[str, int]
+    text: str
+    start: int
+    end: int
+    glued: bool = False
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    glued: bool
+    joined: bool
+
+
+def _build() -> tuple[dict[str, list[tuple[tuple[str, ...], dict[str, int]]]], frozenset[str]]:
+    phrases: dict[tuple[str, ...], dict[str, int]] = {}
+    for table in (FRENCH, ENGLISH):
+        for kind, words in table.items():
+            for phrase, value in words.items():
+                phrases.setdefault(tuple(TOKEN.findall(phrase)), {}).setdefault(kind, value)
+    by_first: dict[str, list[tuple[tuple[str, ...], dict[str, int]]]] = {}
+    for tokens, kinds in sorted(phrases.items(), key=lambda item: -len(item[0])):
+        if tokens:
+            by_first.setdefault(tokens[0], []).append((tokens, kinds))
+    return by_first, frozenset(token for tokens in phrases for token in tokens)
+
+
+PHRASES, KNOWN = _build()
+ORDINAL_ENDS = frozenset({"er", "st", "nd", "rd", "th"})
+RANK_ENDS = frozenset({"re", "ere", "e", "eme", "ieme"})
+
+
+def plain(text: str) -> str:
+    """`text` in lower case without accents, letter for letter (same length as its NFC form)."""
+    return "".join(
+        c if len(c) == 1 else c[0] for c in map(str.lower, unicodedata.normalize("NFC", text).translate(PLAIN))
+    )
+
+
+def symbols(text: str) -> list[Symbol]:
+    """Reads `text` (its NFC form, first 2,000 characters) as a list of symbols, left to right."""
+    tokens = list(_tokens(unicodedata.normalize("NFC", text[:LONGEST_TEXT])))
+    found: list[Symbol] = []
+    at = 0
+    while at < len(tokens):
+        symbol, at = _symbol(tokens, at)
+        found.append(symbol)
+    return found
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    bare = plain(text)
+    glued, last = False, -1
+    for match in TOKEN.finditer(bare):
+        word = match.group()
+        if word in GLUE:
+            glued = True
+            continue
+        raw = text[match.start() : match.end()].lower()
+        if raw == "où":
+            word = "where"
+        elif raw == "dès":
+            word = "dès"
+        yield _Token(repair(word), match.start(), match.end(), glued, match.start() == last)
+        glued, last = False, match.end()
+
+
+def _symbol(tokens: list[_Token], at: int) -> tuple[Symbol, int]:
+    first = tokens[at]
+    since = first.text == "dès"
+    for phrase, kinds in PHRASES.get("des" if since else first.text, ()):
+        end = at + len(phrase)
+        if since and len(phrase) == 1:
+            return Symbol({"since": 0}, "des", first.start, first.end), at + 1
+        if end <= len(tokens) and all(tokens[at + k].text == phrase[k] for k in range(1, len(phrase))):
+            return Symbol(kinds, " ".join(phrase), first.start, tokens[end - 1].end, first.glued, first.joined), end
+    if first.text.isascii() and first.text.isdigit() and len(first.text) <= 4:
+        return _number(tokens, at)
+    kind = "word" if first.text.isalnum() else first.text
+    return Symbol({kind: 0}, first.text, first.start, first.end, first.glued, first.joined), at + 1
+
+
+def _number(tokens: list[_Token], at: int) -> tuple[Symbol, int]:
+    first, value = tokens[at], int(tokens[at].text)
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follower and follower.joined and follower.text in ORDINAL_ENDS:
+        text = first.text + follower.text
+        return Symbol({"ordinal": value}, text, first.start, follower.end, first.glued, first.joined), at + 2
+    if follower and follower.joined and follower.text in RANK_ENDS:
+        return Symbol({"rank": value}, first.text + follower.text, first.start, follower.end, first.glued), at + 2
+    return Symbol({"number": value}, first.text, first.start, first.end, first.glued, first.joined), at + 1
+
+
+@lru_cache(maxsize=4096)
+def repair(word: str) -> str:
+    """The calendar word that `word` is a slip of the pen for, or `word` itself.
+
+    One slip (optimal string alignment) in words of five to seven letters, two from eight on, same first letter.
+    """
+    if len(word) < 5 or word in KNOWN or word in LOOKALIKES or not word.isalpha():
+        return word
+    slips = 1 if len(word) < 8 else 2
+    near = [target for target in REPAIRABLE if target[0] == word[0]]
+    best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
+    return str(best[0]) if best else word
+
+
+def _only(table: dict[str, dict[str, int]], other: dict[str, dict[str, int]]) -> frozenset[str]:
+    theirs = {" ".join(TOKEN.findall(phrase)) for words in other.values() for phrase in words}
+    return frozenset({" ".join(TOKEN.findall(phrase)) for words in table.values() for phrase in words} - theirs)
+
+
+ONLY_ENGLISH, ONLY_FRENCH = _only(ENGLISH, FRENCH), _only(FRENCH, ENGLISH)
+
+
+def leans_english(line: list[Symbol]) -> bool:
+    """Whether more phrases of the line are English alone than French alone."""
+    texts = [symbol.text for symbol in line]
+    return sum(text in ONLY_ENGLISH for text in texts) > sum(text in ONLY_FRENCH for text in texts)

@@ -1,0 +1,137 @@
+"""What a message wants, from its wording and from what was found in it. Pure."""
+
+import re
+
+from bot.understanding import cues
+from bot.understanding.changes import change, changes
+from bot.understanding.chat import SMALL, chat
+from bot.understanding.seen import Seen
+from bot.understanding.understood import Intent
+from bot.understanding.wording import clauses
+
+LONGEST_YES = 80
+"""Longer messages, in characters, are never all yes or all no."""
+
+
+def intent(seen: Seen) -> Intent:
+    """The intent of a message; the more a mistake would cost, the stricter the test."""
+    for decide in (_short, change, _other_wishes, _booking_or_question):
+        found = decide(seen)
+        if found is not None:
+            return found
+    if _chat(seen):
+        return Intent.SMALLTALK
+    return Intent.INFORM if seen.slots else Intent.UNKNOWN
+
+
+def _short(seen: Seen) -> Intent | None:
+    """A message that is all yes or all no."""
+    if "?" in seen.words or seen.about_time or len(seen.words) > LONGEST_YES:
+        return None
+    yes = cues.ONLY_YES_WHEN_ASKED if seen.asked == "confirm" else cues.ONLY_YES
+    if cues.ONLY_NO.fullmatch(seen.words):
+        return Intent.NO
+    if seen.asked and cues.STARTS_NO.match(seen.words) and not seen.slots and not _wants_more(seen.words):
+        return Intent.NO
+    if yes.fullmatch(seen.words) and not (seen.about_who or seen.about_what):
+        return Intent.YES
+    return None
+
+
+def _wants_more(words: str) -> bool:
+    return changes(words) or bool(cues.UNDO.search(words) or cues.ABANDON.search(words))
+
+
+def _other_wishes(seen: Seen) -> Intent | None:
+    """A human, another language, to abandon, one's bookings, help, or to be shown something."""
+    words = seen.words
+    wishes = {
+        Intent.HUMAN: _wants_a_human(seen),
+        Intent.LANGUAGE: cues.LANGUAGE.search(words) and not (seen.about_who or cues.NOT_LANGUAGE.search(words)),
+        Intent.ABANDON: cues.ABANDON.search(words),
+        Intent.LIST: cues.LIST.search(words) and not _about_rules(seen),
+        Intent.HELP: cues.HELP.search(words),
+        Intent.ASK: cues.SHOW.search(words) and not cues.FREE.search(words),
+    }
+    return next((wish for wish, wanted in wishes.items() if wanted), None)
+
+
+def _wants_a_human(seen: Seen) -> bool:
+    """ "Someone" to talk to is a human; "someone" about a subject is an expert."""
+    human = cues.HUMAN.search(seen.words)
+    if human is None or cues.INFORMATION.match(seen.words):
+        return False
+    return not (seen.about_what and cues.WEAK_HUMAN.search(human.group()))
+
+
+def _about_rules(seen: Seen) -> bool:
+    return (
+        re.search(r"\b(?:comment|combien|how|pourquoi|why|peut on|puis je avoir|limite|maximum|limit)\b", seen.words)
+        is not None
+    )
+
+
+def _booking_or_question(seen: Seen) -> Intent | None:
+    """A wish to book, slots alone, or a question; a message of several clauses books if one of them does."""
+    parts = clauses(seen.words) or [seen.words]
+    if any(_books(part, seen) for part in parts):
+        return Intent.BOOK
+    if seen.slots and (_bare(seen) or cues.ABOUT.search(seen.words)):
+        return Intent.INFORM
+    if any(_asks(part) for part in parts):
+        return Intent.ASK if not _chat(seen) else None
+    if seen.slots and cues.BOOK.search(seen.words):
+        return Intent.BOOK
+    if cues.BOOK.search(seen.words) and re.search(
+        r"\b(?:rendez vous|reserve[rz]?|book|appointment|visite[rz]?|visit|expert\w*)\b", seen.words
+    ):
+        return Intent.BOOK
+    return None
+
+
+def _books(clause: str, seen: Seen) -> bool:
+    if not _asks(clause):
+        wish = cues.BOOK.search(clause)
+        noun = re.search(
+            r"\b(?:rendez vous|reserve[rz]?|book(?:ing)?|appointment|visite[rz]?|visit|expert\w*|creneau|"
+            r"slot|rencontrer|see|meet|voir|salle|room|besoin|need|parler|talk|speak|cherche|inscri\w+)\b",
+            clause,
+        )
+        return wish is not None and (seen.slots or (noun is not None and not _only_wants_to_know(clause)))
+    if cues.INFORMATION.search(clause) and not cues.FREE.search(clause):
+        return False
+    if (
+        cues.FREE.search(clause)
+        and (seen.about_time or seen.about_who)
+        and not re.search(r"\b(?:comment|combien|how|parking)\b", clause)
+    ):
+        return True
+    polite = (
+        cues.POLITE.search(clause) is not None or re.search(r"\b(?:est ce que je|do you have)\b", clause) is not None
+    )
+    return (
+        polite and cues.BOOK.search(clause) is not None and not re.search(r"\b(?:question|m aider|help me)\b", clause)
+    )
+
+
+def _only_wants_to_know(clause: str) -> bool:
+    return re.search(r"\b(?:savoir|know|information|renseignement|question)\b", clause) is not None
+
+
+def _asks(clause: str) -> bool:
+    return "?" in clause or bool(cues.QUESTION_START.match(clause)) or bool(cues.INVERSION.search(clause))
+
+
+def _bare(seen: Seen) -> bool:
+    """Whether nothing is left once slots and small words are taken out: "jeudi 10h ?", "Hugo alors"."""
+    left = re.findall(r"[a-z]{2,}", seen.rest)
+    return sum(word not in SMALL for word in left) == 0
+
+
+def _chat(seen: Seen) -> str:
+    return chat(seen.words) if not seen.slots else ""
+
+
+def asks_something_else(words: str) -> bool:
+    """Whether a clause asks for information, beside what else the message wants."""
+    return any(_asks(part) and cues.INFORMATION.search(part) and not cues.ABOUT.search(part) for part in clauses(words))

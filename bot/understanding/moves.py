@@ -1,0 +1,31 @@
+"""From when to when something is moved: "de mardi 14h à jeudi 10h", "my Tuesday meeting to Thursday"."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from bot.understanding.dates import Reading, read_dates
+
+TO = re.compile(r"(?<!\w)(?:à|a|au|to|for|pour|vers)(?!\w)", re.IGNORECASE)
+MOST_SPLITS = 4
+EARLIER = re.compile(r"\b(?:avance\w*|bring forward|earlier|plus tot)\b")
+
+
+def moved(text: str, words: str, reading: Reading, now: datetime) -> Reading:
+    """The new time as the reading, with both times as its `ends` where the old one is said too.
+
+    "Décaler d'une heure" is a shift: later, or earlier where it is brought forward.
+    """
+    if reading.length is not None and not (reading.said_day or reading.said_time):
+        sign = -1 if EARLIER.search(words) else 1
+        return replace(reading, shift=sign * reading.length, length=None)
+    for split in list(TO.finditer(text))[: -MOST_SPLITS - 1 : -1]:
+        old, new = read_dates(text[: split.start()], now), read_dates(text[split.end() :], now)
+        if new.kind == "none" or not (old.said_day or old.said_time):
+            continue
+        if new.time_only and not old.said_time:
+            return reading
+        if new.time_only and len(old.days) == 1:
+            new = new.on(old.days[0])
+        return replace(new, ends=(old, new), spans=reading.spans)
+    return replace(reading.ends[1], ends=reading.ends, spans=reading.spans) if reading.ends else reading

@@ -1,0 +1,80 @@
+"""How many people come: "on est 3", "for 12 people", "moi et deux collègues"."""
+
+import re
+
+COUNTED = (
+    "un|une|one",
+    "deux|two|couple",
+    "trois|three",
+    "quatre|four",
+    "cinq|five",
+    "six",
+    "sept|seven",
+    "huit|eight",
+    "neuf|nine",
+    "dix|ten|dizaine",
+    "onze|eleven",
+    "douze|twelve|douzaine",
+    "treize|thirteen",
+    "quatorze|fourteen",
+    "quinze|fifteen|quinzaine",
+    "seize|sixteen",
+)
+NUMBERS = {word: number for number, names in enumerate(COUNTED, start=1) for word in names.split("|")} | {
+    "vingt": 20,
+    "twenty": 20,
+    "vingtaine": 20,
+    "trente": 30,
+    "thirty": 30,
+    "trentaine": 30,
+    "cinquante": 50,
+    "fifty": 50,
+}
+_N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+_PEOPLE = (
+    r"(?:d |de )?(?:personnes?|pers|participants?|invites?|collegues?|places?|people|persons?|ppl|"
+    r"guests?|attendees?|seats?|colleagues|visiteurs?|visitors?|adultes?|gens)"
+)
+PARTY = (
+    re.compile(
+        rf"\b(?:moi et|moi avec|me and|avec|with|et moi|plus) (?:mes |my )?{_N} (?:autres? |"
+        rf"other )?(?:collegues?|associes?|colleagues|others?|amis|friends|partners?|personnes?|people)\b"
+    ),
+    re.compile(rf"\b{_N} (?:autres? |other )?{_PEOPLE}\b"),
+    re.compile(
+        rf"\b(?:on (?:est|sera|serait|va etre|vient a)|nous (?:sommes|serons|serions|venons a)|we are|"
+        rf"we re|we will be|we ll be|there are|there will be|there ll be|il y aura|us being|groupe de|"
+        rf"group of|party of|table of|a table for) (?:a |environ |about |around )?{_N}\b(?! (?:h|heures?|"
+        rf"min|jours?|salarie|employ|ans|mois|years?|months?))"
+    ),
+    re.compile(rf"\b{_N} of us\b"),
+    re.compile(
+        rf"\b(?:pour|for) (?:environ |about |around |a )?{_N}\b(?= *(?:$|[,.?!]|(?:jeudi|lundi|mardi|"
+        rf"mercredi|vendredi|demain|le|on|tomorrow|next|this|monday|tuesday|wednesday|thursday|friday|"
+        rf"please|s il|avec|with)\b))(?! (?:h|heures?|min))"
+    ),
+    re.compile(rf"\b(?:a|en) {_N} *(?:$|[,.?!])"),
+    re.compile(r"\b(?P<alone>tout seul|toute seule|seul|seule|alone|just me|juste moi|moi seule?|on my own)\b"),
+)
+
+
+def party(plain_words: str, *, expected: bool = False) -> int | None:
+    """How many people come, where the message says it; a number alone counts where it was asked for."""
+    for index, pattern in enumerate(PARTY):
+        match = pattern.search(plain_words)
+        if match is None or (index == 5 and not expected):
+            continue
+        if match.groupdict().get("alone"):
+            return 1
+        count = _value(match["n"])
+        return count + 1 if index == 0 else count
+    alone = (
+        re.fullmatch(rf"\W*(?:on est |we are |pour |for |a )?{_N}\W*(?:s il \w+ plait|please|merci)?\W*", plain_words)
+        if expected
+        else None
+    )
+    return _value(alone["n"]) if alone else None
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word]

@@ -1,0 +1,121 @@
+"""`python -m knowledge calibrate`: learns the decision's coefficients from questions whose answers are known.
+
+Every answerable question is asked twice: of all passages, and with the ones that answer it hidden, which makes a near
+miss whose neighbours still speak of the matter. The thresholds are set on questions asked of the whole index, each
+judged by coefficients that have not seen its document.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from knowledge.answerer import Answerer
+from knowledge.decision import Decision
+from knowledge.evaluation.question import ANSWERABLE, Question
+from knowledge.evaluation.refusal import auroc, risk_coverage
+from knowledge.evidence import Evidence
+
+RISK = 0.05
+"""The greatest share of wrong answers among those given as certain."""
+NEAR_COVERAGE = 0.9
+"""The share of the right ones that are at least shown as coming near."""
+HIDDEN = 0.1
+"""The weight of a question whose answer was hidden: easier than people's near misses, so it teaches, but little."""
+_FOLDS = 10
+
+
+class Example(NamedTuple):
+    """The evidence for what would be quoted, and whether it answers. Only `whole` ones set the thresholds."""
+
+    evidence: Evidence
+    right: bool
+    group: str
+    whole: bool
+    weight: float
+
+
+def examples(answerer: Answerer, questions: Sequence[Question], weight: float) -> list[Example]:
+    """Examples from questions asked of the answerer's index, whole and with the answering passages hidden."""
+    index = answerer.store.current()
+    if index is None:
+        raise LookupError("there is no index")
+    found = []
+    for question in questions:
+        answers = {passage.id for passage in index.passages if question.is_answer(passage)}
+        if question.kind == ANSWERABLE and not answers:
+            continue
+        group = min(question.docs, default=question.id)
+        for hidden in (frozenset(), frozenset(answers)) if answers else (frozenset(),):
+            judged = answerer.judge(question.question, language=question.lang, hidden=hidden)
+            if judged is not None:
+                right = any(passage.id in answers for passage in judged.quoted) and not hidden
+                found.append(Example(judged.evidence, right, group, not hidden, weight * (HIDDEN if hidden else 1)))
+    return found
+
+
+def fit(found: Sequence[Example], provenance: str) -> tuple[Decision, dict[str, float]]:
+    """The coefficients, the thresholds, and what cross-validation says of them."""
+    values = np.asarray([example.evidence for example in found])
+    right = np.asarray([example.right for example in found])
+    weights = np.asarray([example.weight for example in found])
+    fresh = _held_out(found, values, right, weights)
+    judged = np.asarray([example.whole and example.weight == 1 for example in found])
+    answer, near = thresholds(fresh[judged], right[judged])
+    named, intercept = _raw(_model(values, right, weights))
+    decision = Decision(named, intercept, answer, near, provenance)
+    certain = fresh[judged] >= answer
+    return decision, {
+        "auroc of right": auroc(fresh[judged & right].tolist(), fresh[judged & ~right].tolist()),
+        "answered": float(certain.mean()),
+        "wrong among answered": float((~right[judged])[certain].mean()) if certain.any() else 0.0,
+    }
+
+
+def thresholds(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
+    """The least probability to answer at a risk of RISK, and that which NEAR_COVERAGE of the right ones reach."""
+    order = np.argsort(-probabilities, kind="stable")
+    _, risks = risk_coverage(probabilities.tolist(), right.tolist())
+    within = np.flatnonzero(risks <= RISK)
+    answer = float(probabilities[order][within[-1]]) if len(within) else 1.0
+    near = float(np.quantile(probabilities[right], 1 - NEAR_COVERAGE)) if right.any() else answer
+    return round(answer, 4), round(min(near, answer), 4)
+
+
+def save(decision: Decision, path: Path) -> None:
+    """Writes the coefficients."""
+    path.write_text(json.dumps(asdict(decision), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _held_out(
+    found: Sequence[Example], values: NDArray[np.float64], right: NDArray[np.bool_], weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Each example's probability by a model fitted without its document."""
+    groups = sorted({example.group for example in found})
+    fold_of = {group: at % _FOLDS for at, group in enumerate(groups)}
+    folds = np.asarray([fold_of[example.group] for example in found])
+    fresh = np.zeros(len(found))
+    for fold in sorted(set(folds)):
+        rest = folds != fold
+        fresh[~rest] = _model(values[rest], right[rest], weights[rest]).predict_proba(values[~rest])[:, 1]
+    return fresh
+
+
+def _model(values: NDArray[np.float64], right: NDArray[np.bool_], weights: NDArray[np.float64]) -> Pipeline:
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.1, max_iter=1000))
+    return model.fit(values, right, logisticregression__sample_weight=weights)
+
+
+def _raw(model: Pipeline) -> tuple[dict[str, float], float]:
+    """The weights and the intercept for evidence that is not scaled."""
+    scaler, regression = (step for _, step in model.steps)
+    raw = regression.coef_[0] / scaler.scale_
+    named = {name: round(float(weight), 4) for name, weight in zip(Evidence._fields, raw, strict=True)}
+    return named, round(float(regression.intercept_[0] - (raw * scaler.mean_).sum()), 4)

@@ -1,0 +1,1 @@
+"""What must not happen at any time: phrases of the scenario files, turned into checks of the timeline."""

@@ -1,0 +1,69 @@
+"""What a founder's turn tells, as far as words alone show it: the judge's own reading, independent of the bot's."""
+
+import re
+from functools import cache
+
+from tests.dialogues.nursery import World
+from tests.dialogues.topics import topic_of
+from tests.dialogues.words import DAYS, MONTHS, fold
+
+_CLOCK = (
+    r"\b\d{1,2} ?h(?:eures?)?(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|(?<!-)(?<!apres )\b(?:midi|noon)\b"
+)
+_DAY_WORDS = (
+    r"\b(?:aujourd'?hui|auj|demain|demin|2main|apres-demain|apres demain|today|tomorrow|tmrw|tmr|"
+    r"tonight)\b|\d{1,2}/\d{1,2}|\d{4}-\d{2}-\d{2}"
+)
+_ANYONE = r"\b(?:n'?importe qui|peu importe|anyone|anybody|whoever|qui que ce soit|any expert|pas de preference)\b"
+_SEATS = (
+    r"\b(?:on est|nous sommes|on sera|nous serons|we are|we're|we will be|pour|for|"
+    r"party of)\b (?:a )?(?:\d+|deux|trois|quatre|cinq|six|two|three|four|five)\b|\b\d+ (?:personnes|"
+    r"people|places|pers)\b"
+)
+
+
+_RULED_OUT = re.compile(
+    r"\b(?:pas|sauf|not|except|but not|jamais)(?: (?:le|la|on|avec|with|before|avant|after|apres))* \S+"
+    r"(?:,? (?:ni|et|ou|or|nor|and) (?:le |on |avec |with )?\S+)*"
+)
+
+
+def told_fields(text: str, world: World) -> set[str]:
+    """Of resource, service, day, time and seats, those that a text gives without doubt."""
+    folded = _RULED_OUT.sub(" ", fold(text))
+    fields = set()
+    people = named_experts(folded, world)
+    if len(people) == 1 or re.search(_ANYONE, folded):
+        fields.add("resource")
+    topics = {topic for key in people for topic in world.raw["experts"][key].get("topics", [])}
+    if len(topics) == 1 or any(re.search(rf"\b{re.escape(word)}\b", folded) for word in _topic_words(world)):
+        fields.add("service")
+    if re.search(_DAY_WORDS, folded) or re.search(_calendar(), folded):
+        fields.add("day")
+    if re.search(_CLOCK, folded):
+        fields.add("time")
+    if re.search(_SEATS, folded):
+        fields.add("seats")
+    return fields
+
+
+def named_experts(folded: str, world: World) -> set[str]:
+    """The experts that a text may mean: by full name, else by one of their names."""
+    names = {key: fold(world.expert_name(key)) for key in world.experts}
+    full = {key for key, name in names.items() if name in folded}
+    if full:
+        return full
+    return {key for key, name in names.items() if any(re.search(rf"\b{part}\b", folded) for part in name.split())}
+
+
+@cache
+def _calendar() -> str:
+    days = "|".join(name for names in DAYS.values() for name in names)
+    months = "|".join(name for names in MONTHS.values() for name in names)
+    return rf"\b(?:{days})\b|\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:{months})\b|\b(?:{months}) \d{{1,2}}\b"
+
+
+def _topic_words(world: World) -> set[str]:
+    topics = {topic for expert in world.raw.get("experts", {}).values() for topic in expert.get("topics", [])}
+    words = {fold(word) for topic in topics for word in topic_of(topic).words}
+    return words - {"it", "law", "droit", "import"}

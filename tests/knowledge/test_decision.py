@@ -1,0 +1,55 @@
+"""The decision grows with what speaks for a passage, and its thresholds are ordered."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.answer import Status
+from knowledge.calibrate import thresholds
+from knowledge.decision import load_decision
+from knowledge.evidence import Evidence
+
+SHIPPED = load_decision()
+ORDER = [Status.UNKNOWN, Status.NEAR, Status.ANSWERED]
+NOTHING = Evidence(*[0.0] * len(Evidence._fields))
+EVERYTHING = NOTHING._replace(
+    match=0.9, weakest=0.7, sentence=0.9, similarity=0.8, lead=0.3, lead_document=0.3, coverage=1.0, agreement=3.0,
+    agreement_passage=3.0, given=1.0, words=6.0,
+)  # fmt: skip
+shares = st.floats(0, 1, allow_nan=False)
+
+
+@given(shares, shares)
+def test_a_greater_probability_never_gives_a_lesser_outcome(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert ORDER.index(SHIPPED.status(low)) <= ORDER.index(SHIPPED.status(high))
+
+
+@given(st.builds(Evidence, *[st.floats(-5, 9, allow_nan=False)] * len(Evidence._fields)))
+def test_a_probability_is_one(evidence: Evidence) -> None:
+    assert 0.0 <= SHIPPED.probability(evidence) <= 1.0
+
+
+@given(shares, shares)
+def test_a_better_match_never_lowers_the_probability(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert SHIPPED.probability(NOTHING._replace(match=low)) <= SHIPPED.probability(NOTHING._replace(match=high))
+
+
+def test_full_evidence_answers_and_none_does_not() -> None:
+    assert SHIPPED.status(SHIPPED.probability(EVERYTHING)) is Status.ANSWERED
+    assert SHIPPED.status(SHIPPED.probability(NOTHING)) is Status.UNKNOWN
+
+
+def test_the_shipped_coefficients_say_where_they_come_from() -> None:
+    assert set(SHIPPED.weights) <= set(Evidence._fields)
+    assert "fitted on" in SHIPPED.provenance
+
+
+def test_the_answering_threshold_keeps_to_the_stated_risk() -> None:
+    probabilities = np.linspace(1, 0, 100)
+    right = np.asarray([at not in {30, 35, 50, *range(60, 100)} for at in range(100)])
+    answer, near = thresholds(probabilities, right)
+    certain = probabilities >= answer
+    assert (~right)[certain].mean() <= 0.05
+    assert near <= answer
