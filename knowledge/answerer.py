@@ -14,6 +14,7 @@ from knowledge.decision import Decision, load_decision
 from knowledge.embedder import DetailedEmbedder, TextEmbedder, Vectors, open_embedder
 from knowledge.evidence import Evidence, gather
 from knowledge.index import Index, IndexStore
+from knowledge.language.folding import fold, tokens
 from knowledge.language.query import Query, Translate, read
 from knowledge.language.terms import content_spans
 from knowledge.passage import EVERYONE, Passage
@@ -77,7 +78,7 @@ class Answerer:
             return Answer(question, query.language, status, "", 0.0, topic=topic)
         if self._curated and (matched := self._curated.match(query, audience)):
             return from_curated(question, query.language, matched)
-        if index is None or not index.passages:
+        if index is None or not index.passages or not tokens(fold(query.text)):
             return Answer(question, query.language, Status.UNKNOWN, "", 0.0)
         judged = self._judge(index, query, audience, max(CANDIDATES, passages))
         if judged is None:
