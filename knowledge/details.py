@@ -26,8 +26,7 @@ r"|jour et nuit"
 _EVERY = r"\b(chaque|tous les|toutes les|par) \w+|\b(every|each)\b|hebdomadaire|mensuel|trimestriel|annuel"
 r"|quotidien"
 _MONEY = r"€|\beuros?\b|\beur\b|\bht\b|\bttc\b"
-_FREE = r"gratuit|offert|sans frais|compr(is|end)|inclus|aux frais|a la charge|facture|refacture|\bfree\b"
-r"|no charge|included"
+_FREE = r"gratuit|offert|sans frais|compr(is|end)|inclus|aux frais|a la charge|facture|\bfree\b|included"
 
 _ASKED = {
     "money": r"\b((?<!dans le )prix|tarifs?|coute\w*|couts?|montant|combien (ca|c est|coute\w*|l |la |le |les "
