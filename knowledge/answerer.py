@@ -58,7 +58,7 @@ class Answerer:
     ) -> None:
         self.store = store
         self._decision = decision or load_decision()
-        self._curated = Matcher(store.embedder, curated) if curated else None
+        self._curated = Matcher(store.embedder, curated, translate) if curated else None
         self._embedder = store.embedder
         self._translate = translate
         self._today = today
