@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+PICTURE_TYPE = "image/png"
+
 
 class Style(StrEnum):
     """The colour of a button (Bot API 9.4, `KeyboardButtonStyle`)."""
@@ -27,11 +29,16 @@ Keyboard = tuple[tuple[Choice, ...], ...]
 
 @dataclass(frozen=True)
 class File:
-    """A document to send."""
+    """A document to send; a PNG is shown as a picture."""
 
     name: str
     content: bytes
     mime_type: str
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is to be looked at in the chat rather than opened."""
+        return self.mime_type == PICTURE_TYPE
 
 
 @dataclass(frozen=True)

@@ -112,6 +112,8 @@ async def _send(bot: Bot, reply: Reply) -> int | None:
 
 
 async def _send_as_it_is(bot: Bot, reply: Reply) -> int | None:
+    if reply.file is not None and reply.file.is_picture:
+        return (await bot.send_photo(**rendering.photo(reply, reply.file))).message_id
     if reply.file is not None:
         return (await bot.send_document(**rendering.document(reply, reply.file))).message_id
     if reply.edits is None:

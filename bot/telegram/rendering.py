@@ -45,10 +45,22 @@ def message(reply: Reply) -> dict[str, Any]:
 
 def document(reply: Reply, file: File) -> dict[str, Any]:
     """The arguments of `send_document`."""
-    caption = {"caption": reply.text, "parse_mode": ParseMode.HTML} if reply.text else {}
+    return {**_sending(reply), **_caption(reply), "document": _upload(file)}
+
+
+def photo(reply: Reply, file: File) -> dict[str, Any]:
+    """The arguments of `send_photo`."""
+    return {**_sending(reply), **_caption(reply), "photo": _upload(file)}
+
+
+def _caption(reply: Reply) -> dict[str, Any]:
+    return {"caption": reply.text, "parse_mode": ParseMode.HTML} if reply.text else {}
+
+
+def _upload(file: File) -> InputFile:
     upload = InputFile(file.content, filename=file.name)
     upload.mimetype = file.mime_type
-    return {**_sending(reply), **caption, "document": upload}
+    return upload
 
 
 def edit(reply: Reply) -> dict[str, Any]:
