@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from bot.booking.agenda import Agenda
 from bot.dialogue.incoming import Incoming, Person, Said
+from bot.dialogue.member import Member
 from bot.dialogue.reply import Outgoing, Reply
 from bot.flows.finding import Finding, Found, SectionText
 from bot.flows.notices import Post, tell_all
@@ -19,9 +20,12 @@ from bot.flows.scene import Scene
 from bot.flows.subscription import calendar_of
 from bot.nursery import Nursery, NurseryKeeper
 from bot.storage import inbox, outbox
+from bot.storage.answers import GivenAnswers
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import transaction
 from bot.storage.inquiries import Inquiries
+from bot.storage.invitations import Invitations
+from bot.storage.members import Members
 from bot.storage.people import Contacts
 from bot.texts.words import LANGUAGES, Texts
 from bot.understanding.understand import understand
@@ -36,14 +40,14 @@ LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
 class Assistant:
     """The synchronous core.
 
-    `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question in a
-    language; `read_section` gives a section whole, by its document and heading path.
+    `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question, its
+    language and the asker's audience; `read_section` gives a section whole, by its document and heading path.
     """
 
     engine: Engine
     texts: Texts
     nursery: Callable[[], Nursery]
-    look_up: Callable[[str, str | None], Finding]
+    look_up: Callable[[str, str | None, frozenset[str]], Finding]
     read_section: Callable[[str, str], SectionText | None]
     clock: Callable[[], datetime]
     staff_chat: int | None = None
@@ -53,8 +57,7 @@ class Assistant:
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
         nursery, now = self.nursery(), self.clock()
-        understood = self._understand(incoming, nursery, now)
-        finding = self._find(understood)
+        understood, finding = self._before(incoming, nursery, now)
         with transaction(self.engine) as session:
             if not inbox.finish(session, incoming.update_id):
                 return
@@ -107,21 +110,31 @@ class Assistant:
     def _post(self, session: Session, now: datetime) -> Post:
         return Post(self.texts, Contacts(session, now, self.every_expert), self.staff_chat)
 
-    def _understand(self, incoming: Incoming, nursery: Nursery, now: datetime) -> Understood | None:
+    def _before(self, incoming: Incoming, nursery: Nursery, now: datetime) -> tuple[Understood | None, Finding | None]:
+        """What is done ahead of the transaction, as it takes a model: reading the words, searching the documents."""
         event = incoming.event
         if not (incoming.private and isinstance(event, Said) and event.text.strip()):
-            return None
+            return None, None
         with transaction(self.engine) as session:
             conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
+            member = self._members(session, now).of(incoming.person.id)
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
-        return understand(event.text, local, nursery.vocabulary, expecting=expecting)
+        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting)
+        return understood, self._find(understood, member)
 
-    def _find(self, understood: Understood | None) -> Finding | None:
-        if understood is None or not (understood.question or understood.intent in LOOKED_UP):
+    def _members(self, session: Session, now: datetime) -> Members:
+        return Members(session, now, self.every_expert)
+
+    def _member(self, members: Members, incoming: Incoming) -> Member:
+        person = incoming.person.id
+        return members.in_the_staff_group(person) if incoming.chat_id == self.staff_chat else members.of(person)
+
+    def _find(self, understood: Understood, member: Member) -> Finding | None:
+        if not (understood.question or understood.intent in LOOKED_UP):
             return None
         try:
-            return self.look_up(understood.text, understood.language)
+            return self.look_up(understood.text, understood.language, member.audience)
         except Exception as error:
             # A broken index must not silence the bot: it says that it does not know, and offers a person.
             _log.error("the documents cannot be searched: %s", type(error).__name__)
@@ -129,6 +142,7 @@ class Assistant:
 
     def _scene(self, session: Session, incoming: Incoming, nursery: Nursery, now: datetime) -> Scene:
         conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
+        members = self._members(session, now)
         return Scene(
             incoming=incoming,
             conversation=conversation,
@@ -136,6 +150,10 @@ class Assistant:
             texts=self.texts,
             catalogue=nursery.catalogue,
             agenda=Agenda(session, nursery.catalogue, now),
+            member=self._member(members, incoming),
+            members=members,
+            invitations=Invitations(session, now),
+            answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
             staff_chat=self.staff_chat,

@@ -5,12 +5,8 @@ from dataclasses import dataclass
 from bot.flows.finding import Finding, Found, Quote, SectionText
 from knowledge.answer import Answer
 from knowledge.answerer import Answerer
-from knowledge.passage import EVERYONE
 
 SEPARATOR = " › "
-
-# Whoever asks in a private chat is no member of staff as far as the store knows: staff documents are not for them.
-FOUNDERS = EVERYONE - {"staff"}
 
 
 @dataclass(frozen=True)
@@ -19,9 +15,9 @@ class Findings:
 
     answerer: Answerer
 
-    def look_up(self, question: str, language: str | None) -> Finding:
-        """What the documents say to a question."""
-        answer = self.answerer.ask(question, language=language, audience=FOUNDERS)
+    def look_up(self, question: str, language: str | None, audience: frozenset[str]) -> Finding:
+        """What the documents that are meant for an audience say to a question."""
+        answer = self.answerer.ask(question, language=language, audience=audience)
         return Finding(Found(answer.status.value), _quotes(answer), answer.topic)
 
     def read_section(self, document: str, section: str) -> SectionText | None:

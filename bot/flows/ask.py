@@ -1,27 +1,32 @@
 """A question: the passage that answers, quoted with its source; or what comes close; or an honest "I don't know"."""
 
+from dataclasses import replace
+
 from bot.dialogue.conversation import Place
 from bot.dialogue.reply import Choice, Keyboard
 from bot.flows.choices import book_button
 from bot.flows.finding import Finding, Found, Quote
-from bot.flows.scene import Outcome, Scene, tell
+from bot.flows.scene import Outcome, Scene, reply, tell
+from bot.storage.answers import Given
 
+SUBJECT = "answer"
 MAX_PLACES = 24
 MAX_SECTION_CHARACTERS = 3_500
 ENOUGH_BOOKINGS = 2
 
 
 def answer(scene: Scene, finding: Finding) -> Outcome:
-    """Answers the question of this turn with what was found."""
+    """Answers the question of this turn with what was found, and keeps what was answered."""
     if finding.found is Found.SMALLTALK:
         return tell(
             scene, scene.words(f"smalltalk.{finding.topic or 'greeting'}", name=scene.incoming.person.first_name)
         )
+    subject = f"{SUBJECT}:{_keep(scene, finding)}"
     if finding.found is Found.UNKNOWN or not finding.quotes:
-        return tell(scene, scene.words("answer.unknown"), (human_row(scene),))
+        return _answered(scene, subject, scene.words("answer.unknown"), (human_row(scene),))
     scene = _remember_places(scene, finding.quotes)
     key = "answer.found" if finding.found is Found.ANSWERED else "answer.near"
-    return tell(scene, scene.words(key, quotes=finding.quotes), _buttons(scene, finding))
+    return _answered(scene, subject, scene.words(key, quotes=finding.quotes), _buttons(scene, finding))
 
 
 def read(scene: Scene, number: int) -> Outcome:
@@ -38,6 +43,23 @@ def read(scene: Scene, number: int) -> Outcome:
 def human_row(scene: Scene) -> tuple[Choice, ...]:
     """The row that hands the question to a person."""
     return (Choice(scene.words.label("button.human"), "human:ask"),)
+
+
+def _answered(scene: Scene, subject: str, text: str, choices: Keyboard) -> Outcome:
+    return Outcome(scene.conversation, (replace(reply(scene, text, choices), subject=subject),))
+
+
+def _keep(scene: Scene, finding: Finding) -> int:
+    question = scene.understood.text if scene.understood else scene.conversation.question
+    quotes = [Given(one.document, one.title, one.section, one.text) for one in finding.quotes]
+    return scene.answers.keep(
+        person_id=scene.founder,
+        chat_id=scene.incoming.chat_id,
+        question=question,
+        language=scene.conversation.language,
+        found=finding.found,
+        quotes=quotes,
+    )
 
 
 def _buttons(scene: Scene, finding: Finding) -> Keyboard:

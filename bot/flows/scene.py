@@ -8,10 +8,14 @@ from bot.booking.agenda import Agenda
 from bot.booking.catalogue import Catalogue
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.incoming import Incoming, Pressed
+from bot.dialogue.member import Member
 from bot.dialogue.reply import Acknowledgement, File, Keyboard, Outgoing, Reply
 from bot.flows.finding import Finding, SectionText
 from bot.flows.notices import Post
+from bot.storage.answers import GivenAnswers
 from bot.storage.inquiries import Inquiries
+from bot.storage.invitations import Invitations
+from bot.storage.members import Members
 from bot.storage.people import Contacts
 from bot.texts.words import Texts, Words
 from bot.understanding.understood import Understood
@@ -27,6 +31,10 @@ class Scene:
     texts: Texts
     catalogue: Catalogue
     agenda: Agenda
+    member: Member
+    members: Members
+    invitations: Invitations
+    answers: GivenAnswers
     inquiries: Inquiries
     contacts: Contacts
     staff_chat: int | None = None
