@@ -1,6 +1,6 @@
 """An index of what is only held, so that a lock looks at no past booking; and no second table of contacts.
 
-Revision ID: 0004_booking
+Revision ID: 0008_booking
 """
 
 from typing import Final
@@ -8,8 +8,8 @@ from typing import Final
 from alembic import op
 from sqlalchemy import BigInteger, Column, String, text
 
-revision = "0004_booking"
-down_revision = "0003_people"
+revision = "0008_booking"
+down_revision = "0007_desk"
 branch_labels = None
 depends_on = None
 
