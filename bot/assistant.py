@@ -94,7 +94,8 @@ class Assistant:
         with transaction(self.engine) as session:
             for problem in keeper.current().problems:
                 key = f"document:{sha256(repr(problem).encode()).hexdigest()}"
-                outbox.put(session, self._to_staff("staff.document", problem=problem), key=key, now=now)
+                why = self.texts.of("fr").label(f"document_fact.{problem.fact}")
+                outbox.put(session, self._to_staff("staff.document", problem=problem, why=why), key=key, now=now)
 
     def calendar(self, token: str) -> bytes | None:
         """The calendar behind a private address, or None for a wrong or revoked one."""

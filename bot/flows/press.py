@@ -7,12 +7,12 @@ from bot.booking.errors import Refusal
 from bot.dialogue.conversation import Draft, Goal
 from bot.dialogue.incoming import Pressed
 from bot.dialogue.reply import Acknowledgement
-from bot.flows import account, appointments, ask, commit, expert, human, waitlist
-from bot.flows.choices import short
+from bot.flows import account, appointments, ask, commit, expert, human, other_time, waitlist
 from bot.flows.drafting import ANYONE, advance, new_draft
 from bot.flows.fill_dates import at_, settled
 from bot.flows.proposal import release
 from bot.flows.scene import Outcome, Scene, notice, tell
+from bot.flows.short import short
 
 
 def press(scene: Scene, pressed: Pressed) -> Outcome:
@@ -143,6 +143,8 @@ ACTIONS: dict[str, Callable[[Scene, str], Outcome | None]] = {
     "human": lambda scene, _: human.hand_over(scene, scene.conversation.question),
     "wait": waitlist.join,
     "take": waitlist.take,
+    "pass": waitlist.leave,
+    "to": other_time.take,
     "accept": expert.accept,
     "decline": expert.decline,
     "came": expert.came,
