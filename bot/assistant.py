@@ -10,9 +10,13 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.booking.agenda import Agenda
-from bot.dialogue.incoming import Incoming, Person, Said
-from bot.dialogue.member import Member
+from bot.dialogue.incoming import Event, Incoming, Person, Pressed, Reacted, Said
+from bot.dialogue.member import Member, Tenancy
 from bot.dialogue.reply import Outgoing, Reply
+from bot.flows.desk.chores import look_after
+from bot.flows.desk.desk import Desk
+from bot.flows.desk.library import NO_LIBRARY, Library
+from bot.flows.desk.searching import Wanted, wanted
 from bot.flows.finding import Finding, Found, SectionText
 from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
@@ -31,6 +35,7 @@ from bot.understanding.understood import Intent, Understood
 
 _log = logging.getLogger(__name__)
 
+EVERY_AUDIENCE = frozenset({*Tenancy, "staff"})
 LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
 
 
@@ -39,7 +44,8 @@ class Assistant:
     """The synchronous core.
 
     `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question, its
-    language and the asker's audience; `read_section` gives a section whole, by its document and heading path.
+    language and the asker's audience; `read_section` gives a section whole, by its document and heading path;
+    `library` finds passages and the owners of documents for the desk.
     """
 
     engine: Engine
@@ -48,6 +54,7 @@ class Assistant:
     look_up: Callable[[str, str | None, frozenset[str]], Finding]
     read_section: Callable[[str, str], SectionText | None]
     clock: Callable[[], datetime]
+    library: Library = NO_LIBRARY
     staff_chat: int | None = None
     every_expert: int | None = None
     public_url: str | None = None
@@ -55,20 +62,26 @@ class Assistant:
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
         nursery, now = self.nursery(), self.clock()
+        about, wanted = self._about(incoming)
         understood = self._understand(incoming, nursery, now)
         member = Member(incoming.person.id)
-        finding = self._find(understood, member)
+        finding = self._find(understood, member) if wanted is None else self._known(wanted)
+        suggested = self.library.suggest(wanted.text) if wanted and wanted.passages else ()
         with transaction(self.engine) as session:
             if not inbox.finish(session, incoming.update_id):
                 return
             scene = self._scene(session, incoming, member, nursery, now)
-            scene = replace(scene, understood=understood, finding=finding)
-            about = outbox.subject_of(session, incoming.chat_id, incoming.reply_to)
+            scene = replace(scene, understood=understood, finding=finding, suggested=suggested)
             outcome = respond(scene, about)
             scene.contacts.meet(incoming.person, outcome.conversation.language)
             if incoming.private:
                 save_conversation(session, outcome.conversation)
-            _send(session, outcome.outgoing, incoming.update_id, now)
+            _put(session, outcome.outgoing, str(incoming.update_id), now)
+
+    def look_after_desk(self, now: datetime) -> None:
+        """Raises the inquiries that wait too long, and announces again what the staff group could not be told."""
+        with transaction(self.engine) as session:
+            _put(session, look_after(self._desk(session, now), self.nursery().catalogue), f"desk/{now:%FT%T}", now)
 
     def apologise(self, incoming: Incoming) -> tuple[Outgoing, ...]:
         """What to tell the person whose update could not be handled."""
@@ -120,11 +133,31 @@ class Assistant:
         local = now.astimezone(nursery.catalogue.zone)
         return understand(event.text, local, nursery.vocabulary, expecting=expecting)
 
+    def _about(self, incoming: Incoming) -> tuple[str, Wanted | None]:
+        """What the message that this one answers is about, or its topic; and what the desk wants searched for it."""
+        event, chat = incoming.event, incoming.chat_id
+        answered = event.message_id if isinstance(event, Reacted) else incoming.reply_to
+        in_topic = incoming.thread_id is not None and answered in (None, incoming.thread_id)
+        if answered is None and not in_topic and not _presses_the_desk(event):
+            return "", None
+        with transaction(self.engine) as session:
+            topic = outbox.subject_of_topic(session, chat, incoming.thread_id) if in_topic else ""
+            about = topic or outbox.subject_of(session, chat, answered)
+            theirs = chat == self.staff_chat or Member(incoming.person.id).is_staff
+            return about, wanted(session, event, about) if theirs else None
+
+    def _known(self, wanted: Wanted) -> Finding | None:
+        """What staff approved already for the question of an inquiry."""
+        return None if wanted.passages else self._looked_up(wanted.text, None, EVERY_AUDIENCE)
+
     def _find(self, understood: Understood | None, member: Member) -> Finding | None:
         if understood is None or not (understood.question or understood.intent in LOOKED_UP):
             return None
+        return self._looked_up(understood.text, understood.language, member.audience)
+
+    def _looked_up(self, question: str, language: str | None, audience: frozenset[str]) -> Finding:
         try:
-            return self.look_up(understood.text, understood.language, member.audience)
+            return self.look_up(question, language, audience)
         except Exception as error:
             # A broken index must not silence the bot: it says that it does not know, and offers a person.
             _log.error("the documents cannot be searched: %s", type(error).__name__)
@@ -143,16 +176,27 @@ class Assistant:
             answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
+            desk=self._desk(session, now),
             staff_chat=self.staff_chat,
             public_url=self.public_url,
             read_section=self.read_section,
+            read_passage=self.library.read_passage,
+            owner_of=self.library.owner_of,
         )
 
+    def _desk(self, session: Session, now: datetime) -> Desk:
+        return Desk(session, now, self.texts, self.staff_chat)
 
-def _send(session: Session, outgoing: tuple[Outgoing, ...], update_id: int, now: datetime) -> None:
+
+def _presses_the_desk(event: Event) -> bool:
+    return isinstance(event, Pressed) and event.action.startswith("inq:")
+
+
+def _put(session: Session, outgoing: tuple[Outgoing, ...], mark: str, now: datetime) -> None:
     for number, one in enumerate(outgoing):
         subject = one.subject if isinstance(one, Reply) and one.subject else "turn"
-        outbox.put(session, (one,), key=f"{subject}/{update_id}.{number}", now=now)
+        key = one.key if isinstance(one, Reply) else ""
+        outbox.put(session, (one,), key=key or f"{subject}/{mark}.{number}", now=now)
 
 
 def _language_of(person: Person) -> str:
