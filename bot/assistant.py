@@ -28,6 +28,8 @@ from bot.storage.answers import GivenAnswers
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import transaction
 from bot.storage.inquiries import Inquiries
+from bot.storage.invitations import Invitations
+from bot.storage.members import Members
 from bot.storage.people import Contacts
 from bot.texts.words import LANGUAGES, Texts
 from bot.understanding.understand import understand
@@ -62,15 +64,14 @@ class Assistant:
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
         nursery, now = self.nursery(), self.clock()
-        about, wanted = self._about(incoming)
-        understood = self._understand(incoming, nursery, now)
-        member = Member(incoming.person.id)
-        finding = self._find(understood, member) if wanted is None else self._known(wanted)
-        suggested = self.library.suggest(wanted.text) if wanted and wanted.passages else ()
+        about, sought = self._about(incoming)
+        understood, finding = self._before(incoming, nursery, now)
+        finding = self._known(sought) if sought else finding
+        suggested = self.library.suggest(sought.text) if sought and sought.passages else ()
         with transaction(self.engine) as session:
             if not inbox.finish(session, incoming.update_id):
                 return
-            scene = self._scene(session, incoming, member, nursery, now)
+            scene = self._scene(session, incoming, nursery, now)
             scene = replace(scene, understood=understood, finding=finding, suggested=suggested)
             outcome = respond(scene, about)
             scene.contacts.meet(incoming.person, outcome.conversation.language)
@@ -123,15 +124,18 @@ class Assistant:
     def _post(self, session: Session, now: datetime) -> Post:
         return Post(self.texts, Contacts(session, now, self.every_expert), self.staff_chat)
 
-    def _understand(self, incoming: Incoming, nursery: Nursery, now: datetime) -> Understood | None:
+    def _before(self, incoming: Incoming, nursery: Nursery, now: datetime) -> tuple[Understood | None, Finding | None]:
+        """What is done ahead of the transaction, as it takes a model: reading the words, searching the documents."""
         event = incoming.event
         if not (incoming.private and isinstance(event, Said) and event.text.strip()):
-            return None
+            return None, None
         with transaction(self.engine) as session:
             conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
+            member = self._members(session, now).of(incoming.person.id)
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
-        return understand(event.text, local, nursery.vocabulary, expecting=expecting)
+        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting)
+        return understood, self._find(understood, member)
 
     def _about(self, incoming: Incoming) -> tuple[str, Wanted | None]:
         """What the message that this one answers is about, or its topic; and what the desk wants searched for it."""
@@ -143,15 +147,23 @@ class Assistant:
         with transaction(self.engine) as session:
             topic = outbox.subject_of_topic(session, chat, incoming.thread_id) if in_topic else ""
             about = topic or outbox.subject_of(session, chat, answered)
-            theirs = chat == self.staff_chat or Member(incoming.person.id).is_staff
+            members = self._members(session, self.clock())
+            theirs = chat == self.staff_chat or members.of(incoming.person.id).is_staff
             return about, wanted(session, event, about) if theirs else None
 
-    def _known(self, wanted: Wanted) -> Finding | None:
+    def _known(self, sought: Wanted) -> Finding | None:
         """What staff approved already for the question of an inquiry."""
-        return None if wanted.passages else self._looked_up(wanted.text, None, EVERY_AUDIENCE)
+        return None if sought.passages else self._looked_up(sought.text, None, EVERY_AUDIENCE)
 
-    def _find(self, understood: Understood | None, member: Member) -> Finding | None:
-        if understood is None or not (understood.question or understood.intent in LOOKED_UP):
+    def _members(self, session: Session, now: datetime) -> Members:
+        return Members(session, now, self.every_expert)
+
+    def _member(self, members: Members, incoming: Incoming) -> Member:
+        person = incoming.person.id
+        return members.in_the_staff_group(person) if incoming.chat_id == self.staff_chat else members.of(person)
+
+    def _find(self, understood: Understood, member: Member) -> Finding | None:
+        if not (understood.question or understood.intent in LOOKED_UP):
             return None
         return self._looked_up(understood.text, understood.language, member.audience)
 
@@ -163,8 +175,9 @@ class Assistant:
             _log.error("the documents cannot be searched: %s", type(error).__name__)
             return Finding(Found.UNKNOWN)
 
-    def _scene(self, session: Session, incoming: Incoming, member: Member, nursery: Nursery, now: datetime) -> Scene:
+    def _scene(self, session: Session, incoming: Incoming, nursery: Nursery, now: datetime) -> Scene:
         conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
+        members = self._members(session, now)
         return Scene(
             incoming=incoming,
             conversation=conversation,
@@ -172,7 +185,9 @@ class Assistant:
             texts=self.texts,
             catalogue=nursery.catalogue,
             agenda=Agenda(session, nursery.catalogue, now),
-            member=member,
+            member=self._member(members, incoming),
+            members=members,
+            invitations=Invitations(session, now),
             answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),

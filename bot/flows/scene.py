@@ -17,6 +17,8 @@ from bot.storage.answers import GivenAnswers
 from bot.storage.curated import Curated
 from bot.storage.feedback import Feedback
 from bot.storage.inquiries import Inquiries
+from bot.storage.invitations import Invitations
+from bot.storage.members import Members
 from bot.storage.people import Contacts
 from bot.texts.words import Texts, Words
 from bot.understanding.understood import Understood
@@ -33,6 +35,8 @@ class Scene:
     catalogue: Catalogue
     agenda: Agenda
     member: Member
+    members: Members
+    invitations: Invitations
     answers: GivenAnswers
     inquiries: Inquiries
     contacts: Contacts

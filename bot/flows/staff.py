@@ -1,6 +1,7 @@
 """What is said in the staff group: answers to inquiries, the desk's buttons, and invitations of experts."""
 
 from bot.dialogue.incoming import Commanded, Pressed
+from bot.dialogue.member import Role
 from bot.dialogue.reply import Acknowledgement
 from bot.flows.desk import shelf
 from bot.flows.desk.heard import team_said
@@ -32,7 +33,8 @@ def invite(scene: Scene, wanted: str) -> Outcome:
     if key not in experts:
         names = [one.removeprefix("expert:") for one in experts]
         return tell(scene, staff("staff.invite_whom", names=names))
-    return tell(scene, staff("staff.invited", name=experts[key].name, token=scene.contacts.invite(key)))
+    token, _ = scene.invitations.make(Role.EXPERT, by=scene.founder, resource=key)
+    return tell(scene, staff("staff.invited", name=experts[key].name, token=token))
 
 
 def _press(scene: Scene, pressed: Pressed) -> Outcome:
