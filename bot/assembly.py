@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 
 from bot.assistant import Assistant
+from bot.dialogue.address import BotAddress
 from bot.findings import Findings
 from bot.flows.commands import MENUS
 from bot.flows.notices import CALENDAR_TYPE
@@ -31,6 +32,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     texts = load_texts(settings.timezone)
     nursery = NurseryKeeper(settings.documents_dir, settings.timezone)
     findings = Findings(open_answerer(_knowledge_settings(settings)))
+    address = BotAddress()
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -41,6 +43,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         staff_chat=settings.staff_chat_id,
         every_expert=settings.expert_chat_id,
         public_url=settings.public_url,
+        address=address,
     )
     return Parts(
         core.take_turn,
@@ -51,6 +54,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         commands=_menus(texts),
         resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),
         apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
+        greeted=lambda username: setattr(address, "username", username),
     )
 
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.booking.agenda import Agenda
+from bot.dialogue.address import BotAddress
 from bot.dialogue.incoming import Incoming, Person, Said
 from bot.dialogue.member import Member
 from bot.dialogue.reply import Outgoing, Reply
@@ -50,6 +51,7 @@ class Assistant:
     look_up: Callable[[str, str | None, frozenset[str]], Finding]
     read_section: Callable[[str, str], SectionText | None]
     clock: Callable[[], datetime]
+    address: BotAddress = field(default_factory=BotAddress)
     staff_chat: int | None = None
     every_expert: int | None = None
     public_url: str | None = None
@@ -156,6 +158,7 @@ class Assistant:
             answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
+            address=self.address,
             staff_chat=self.staff_chat,
             public_url=self.public_url,
             read_section=self.read_section,

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-PICTURE_TYPE = "image/png"
-
 
 class Style(StrEnum):
     """The colour of a button (Bot API 9.4, `KeyboardButtonStyle`)."""
@@ -27,18 +25,21 @@ class Choice:
 Keyboard = tuple[tuple[Choice, ...], ...]
 
 
+PICTURES = frozenset({"image/png", "image/jpeg"})
+
+
 @dataclass(frozen=True)
 class File:
-    """A document to send; a PNG is shown as a picture."""
+    """A file to send; a picture (by its type) is shown in the chat, anything else is a document to open."""
 
     name: str
     content: bytes
     mime_type: str
 
     @property
-    def is_picture(self) -> bool:
-        """Whether it is to be looked at in the chat rather than opened."""
-        return self.mime_type == PICTURE_TYPE
+    def pictured(self) -> bool:
+        """Whether Telegram shows it as a photo."""
+        return self.mime_type in PICTURES
 
 
 @dataclass(frozen=True)
