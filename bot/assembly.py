@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bot.assistant import Assistant
+from bot.dialogue.address import BotAddress
 from bot.findings import Findings
 from bot.flows.commands import MENUS
 from bot.flows.desk.library import Library
@@ -40,6 +41,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     shelf = Shelf(engine, settings.timezone, clock)
     findings = Findings(open_answerer(_knowledge_settings(settings), curated=shelf), shelf)
     cases = RegressionCases(settings.data_dir / CASES)
+    address = BotAddress()
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -51,6 +53,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         staff_chat=settings.staff_chat_id,
         every_expert=settings.expert_chat_id,
         public_url=settings.public_url,
+        address=address,
     )
     return Parts(
         core.take_turn,
@@ -63,6 +66,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         commands=_menus(texts),
         resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),
         apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
+        greeted=lambda username: setattr(address, "username", username),
     )
 
 

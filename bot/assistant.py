@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -10,7 +10,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.booking.agenda import Agenda
-from bot.dialogue.incoming import Event, Incoming, Person, Pressed, Reacted, Said
+from bot.dialogue.address import BotAddress
+from bot.dialogue.incoming import Attached, Commanded, Event, Incoming, Person, Pressed, Reacted, Said
 from bot.dialogue.member import Member, Tenancy
 from bot.dialogue.reply import Outgoing, Reply
 from bot.flows.desk.chores import look_after
@@ -57,6 +58,7 @@ class Assistant:
     read_section: Callable[[str, str], SectionText | None]
     clock: Callable[[], datetime]
     library: Library = NO_LIBRARY
+    address: BotAddress = field(default_factory=BotAddress)
     staff_chat: int | None = None
     every_expert: int | None = None
     public_url: str | None = None
@@ -160,7 +162,13 @@ class Assistant:
 
     def _member(self, members: Members, incoming: Incoming) -> Member:
         person = incoming.person.id
-        return members.in_the_staff_group(person) if incoming.chat_id == self.staff_chat else members.of(person)
+        if incoming.chat_id != self.staff_chat:
+            return members.of(person)
+        # Telegram keeps a group to its members. A tap alone proves less than a message: it makes nobody staff who is
+        # known from a conversation of their own.
+        taps = not isinstance(incoming.event, Said | Commanded | Attached)
+        known = taps and Contacts(members.session, members.now).talks_in_private(person)
+        return members.of(person) if known else members.in_the_staff_group(person)
 
     def _find(self, understood: Understood, member: Member) -> Finding | None:
         if not (understood.question or understood.intent in LOOKED_UP):
@@ -192,6 +200,7 @@ class Assistant:
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
             desk=self._desk(session, now),
+            address=self.address,
             staff_chat=self.staff_chat,
             public_url=self.public_url,
             read_section=self.read_section,
@@ -200,7 +209,13 @@ class Assistant:
         )
 
     def _desk(self, session: Session, now: datetime) -> Desk:
-        return Desk(session, now, self.texts, self.staff_chat)
+        members = self._members(session, now)
+
+        def company_of(person_id: int) -> str:
+            company = members.of(person_id).company
+            return company.name if company else ""
+
+        return Desk(session, now, self.texts, self.staff_chat, company_of, members.administrators())
 
 
 def _presses_the_desk(event: Event) -> bool:

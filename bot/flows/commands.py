@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from bot.dialogue.incoming import Commanded
-from bot.flows import account, appointments, expert, human, staff, subscription
+from bot.flows import account, appointments, expert, human, subscription
 from bot.flows.desk import shelf
 from bot.flows.drafting import advance, new_draft
+from bot.flows.members import inviting, joining, roster
 from bot.flows.scene import Outcome, Scene, tell
 
 Act = Callable[[Scene, str], Outcome]
@@ -18,7 +19,7 @@ def command(scene: Scene, commanded: Commanded) -> Outcome:
 
 
 def _start(scene: Scene, argument: str) -> Outcome:
-    return expert.accept_invitation(scene, argument) if argument else account.welcome(scene)
+    return joining.accept(scene, argument) if argument else account.welcome(scene)
 
 
 def _book(kind: str) -> Act:
@@ -60,7 +61,8 @@ COMMANDS: dict[str, Act] = {
     "reponses": lambda scene, _: shelf.show(scene),
     "agenda": lambda scene, _: expert.week(scene),
     "absence": expert.declare_absence,
-    "inviter": staff.invite,
+    "inviter": inviting.invite,
+    "personnes": lambda scene, _: roster.show(scene),
 }
 
 MENUS: dict[str, tuple[str, ...]] = {

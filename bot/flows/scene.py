@@ -1,11 +1,12 @@
 """What a flow sees of one turn, and what it gives back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.booking.agenda import Agenda
 from bot.booking.catalogue import Catalogue
+from bot.dialogue.address import BotAddress
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.incoming import Incoming, Pressed
 from bot.dialogue.member import Member
@@ -41,6 +42,7 @@ class Scene:
     inquiries: Inquiries
     contacts: Contacts
     desk: Desk
+    address: BotAddress = field(default_factory=BotAddress)
     staff_chat: int | None = None
     public_url: str | None = None
     understood: Understood | None = None
