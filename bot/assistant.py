@@ -75,6 +75,8 @@ class Assistant:
                 return
             scene = self._scene(session, incoming, nursery, now)
             scene = replace(scene, understood=understood, finding=finding, suggested=suggested)
+            # Whom the person writes to must be told their name, at their first word too.
+            scene.contacts.meet(incoming.person, scene.conversation.language)
             outcome = respond(scene, about)
             scene.contacts.meet(incoming.person, outcome.conversation.language)
             if incoming.private:
