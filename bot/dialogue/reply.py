@@ -25,13 +25,21 @@ class Choice:
 Keyboard = tuple[tuple[Choice, ...], ...]
 
 
+PICTURES = frozenset({"image/png", "image/jpeg"})
+
+
 @dataclass(frozen=True)
 class File:
-    """A document to send."""
+    """A file to send; a picture (by its type) is shown in the chat, anything else is a document to open."""
 
     name: str
     content: bytes
     mime_type: str
+
+    @property
+    def pictured(self) -> bool:
+        """Whether Telegram shows it as a photo."""
+        return self.mime_type in PICTURES
 
 
 @dataclass(frozen=True)

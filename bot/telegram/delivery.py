@@ -27,6 +27,8 @@ from bot.telegram.split_html import plain
 
 # A message whose answer is lost may have arrived: it is sent this often while Telegram answers everything else.
 TRIES_UNANSWERED = 3
+# A picture that Telegram takes for none is sent as a file of this type.
+UNKNOWN_TYPE = "application/octet-stream"
 
 _log = logging.getLogger(__name__)
 
@@ -112,6 +114,8 @@ async def _send(bot: Bot, reply: Reply) -> int | None:
 
 
 async def _send_as_it_is(bot: Bot, reply: Reply) -> int | None:
+    if reply.file is not None and reply.file.pictured:
+        return (await bot.send_photo(**rendering.photo(reply, reply.file))).message_id
     if reply.file is not None:
         return (await bot.send_document(**rendering.document(reply, reply.file))).message_id
     if reply.edits is None:
@@ -134,4 +138,6 @@ def plainer(reply: Reply, error: BadRequest) -> Reply | None:
         return replace(reply, thread_id=None)
     if "can't parse entities" in words:
         return replace(reply, text=escape(plain(reply.text), quote=False))
+    if reply.file is not None and reply.file.pictured and ("image" in words or "photo" in words):
+        return replace(reply, file=replace(reply.file, mime_type=UNKNOWN_TYPE))
     return None
