@@ -10,9 +10,11 @@ from bot.findings import Findings
 from bot.flows.commands import MENUS
 from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
+from bot.model import fluency_of, model_of
 from bot.nursery import NurseryKeeper
 from bot.settings import Settings
 from bot.telegram.commands import CommandTable
+from bot.telegram.drafts import Drafts
 from bot.telegram.http import Page, Resource
 from bot.telegram.mishap import Apology
 from bot.telegram.parts import Parts
@@ -24,13 +26,18 @@ from knowledge.settings import KnowledgeSettings
 
 DOCUMENTS_EVERY = timedelta(seconds=2)
 REMINDERS_EVERY = timedelta(seconds=20)
+PASSAGES = 5
+"""How many passages a language model is handed to write from."""
 
 
 def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] = utc_now) -> Parts:
     """The assistant's parts, joined to the store, the documents and their index."""
+    model = model_of(settings)
     texts = load_texts(settings.timezone)
+    drafts = Drafts()
     nursery = NurseryKeeper(settings.documents_dir, settings.timezone)
-    findings = Findings(open_answerer(_knowledge_settings(settings)))
+    answerer = open_answerer(_knowledge_settings(settings))
+    findings = Findings(answerer, passages=PASSAGES if model else 0)
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -41,6 +48,8 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         staff_chat=settings.staff_chat_id,
         every_expert=settings.expert_chat_id,
         public_url=settings.public_url,
+        fluency=fluency_of(settings, model, engine, answerer) if model else None,
+        stream=drafts.stream,
     )
     return Parts(
         core.take_turn,
@@ -51,6 +60,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         commands=_menus(texts),
         resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),
         apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
+        drafts=drafts,
     )
 
 

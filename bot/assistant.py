@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -28,12 +30,20 @@ from bot.storage.invitations import Invitations
 from bot.storage.members import Members
 from bot.storage.people import Contacts
 from bot.texts.words import LANGUAGES, Texts
+from bot.understanding.following import made_whole
 from bot.understanding.understand import understand
 from bot.understanding.understood import Intent, Understood
+
+if TYPE_CHECKING:
+    from bot.fluency import Fluency
 
 _log = logging.getLogger(__name__)
 
 LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
+
+
+def _unseen(incoming: Incoming) -> AbstractContextManager[Callable[[str], None]]:
+    return nullcontext(lambda text: None)
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,7 @@ class Assistant:
 
     `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question, its
     language and the asker's audience; `read_section` gives a section whole, by its document and heading path.
+    `fluency` is the language model, where there is one, and `stream` shows its words while they come.
     """
 
     engine: Engine
@@ -53,6 +64,8 @@ class Assistant:
     staff_chat: int | None = None
     every_expert: int | None = None
     public_url: str | None = None
+    fluency: "Fluency | None" = None
+    stream: Callable[[Incoming], AbstractContextManager[Callable[[str], None]]] = _unseen
 
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
@@ -121,7 +134,14 @@ class Assistant:
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
         understood = understand(event.text, local, nursery.vocabulary, expecting=expecting)
-        return understood, self._find(understood, member)
+        understood = made_whole(understood, conversation, now)
+        if self.fluency is None:
+            return understood, self._find(understood, member)
+        turn = self.fluency.turn(incoming.person, conversation, nursery, local)
+        understood = turn.understood(understood)
+        finding = self._find(understood, member)
+        with self.stream(incoming) as show:
+            return understood, turn.worded(understood, finding, show)
 
     def _members(self, session: Session, now: datetime) -> Members:
         return Members(session, now, self.every_expert)

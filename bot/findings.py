@@ -14,11 +14,13 @@ class Findings:
     """Asks the knowledge of the house on behalf of the flows, which know nothing of models and indexes."""
 
     answerer: Answerer
+    passages: int = 0
+    """How many whole passages come along, for a model to write from."""
 
     def look_up(self, question: str, language: str | None, audience: frozenset[str]) -> Finding:
         """What the documents that are meant for an audience say to a question."""
-        answer = self.answerer.ask(question, language=language, audience=audience)
-        return Finding(Found(answer.status.value), _quotes(answer), answer.topic)
+        answer = self.answerer.ask(question, language=language, audience=audience, passages=self.passages)
+        return Finding(Found(answer.status.value), _quotes(answer), answer.topic, _passages(answer))
 
     def read_section(self, document: str, section: str) -> SectionText | None:
         """A section whole, or None where the documents no longer hold it."""
@@ -33,4 +35,11 @@ def _quotes(answer: Answer) -> tuple[Quote, ...]:
     return tuple(
         Quote(one.document, one.title, one.section, one.quote, one.page, one.valid_from, one.valid_until)
         for one in answer.sources
+    )
+
+
+def _passages(answer: Answer) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(one.document, one.title, SEPARATOR.join(one.section), one.text, one.page, one.valid_from, one.valid_until)
+        for one in (ranked.passage for ranked in answer.passages)
     )

@@ -3,10 +3,12 @@
 import importlib
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+
+ChatModel: TypeAlias = "BaseChatModel"
 
 LONGEST_ANSWER = 600
 """Tokens of an answer; about five sentences, with room for the form that a message is read into."""

@@ -29,11 +29,17 @@ class Quote:
 
 @dataclass(frozen=True)
 class Finding:
-    """The outcome of a search: its quotes, best first; for small talk, its topic."""
+    """The outcome of a search: its quotes, best first; for small talk, its topic.
+
+    `passages` are whole passages that an answer may be written from; `text` is such an answer, which cites the quotes
+    as [1], [2]… in their order.
+    """
 
     found: Found
     quotes: tuple[Quote, ...] = ()
     topic: str = ""
+    passages: tuple[Quote, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True)

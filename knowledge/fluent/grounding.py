@@ -32,6 +32,11 @@ def is_grounded(sentence: Sentence, passages: Sequence[Material]) -> bool:
     )
 
 
+def adds_no_fact(text: str, given: str) -> bool:
+    """Whether every fact of a text stands in another one."""
+    return _facts_stand(facts_of(text), facts_of(given))
+
+
 def harmless_start(words: str) -> str:
     """The longest beginning of an unfinished sentence that states no fact, quote or name: it may be shown unchecked."""
     shown = ""
