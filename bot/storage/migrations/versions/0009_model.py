@@ -1,13 +1,13 @@
 """Tokens that the language model took, by day and person.
 
-Revision ID: 0008_model
+Revision ID: 0009_model
 """
 
 from alembic import op
 from sqlalchemy import BigInteger, Column, Date, Integer
 
-revision = "0008_model"
-down_revision = "0007_desk"
+revision = "0009_model"
+down_revision = "0008_booking"
 branch_labels = None
 depends_on = None
 
