@@ -20,6 +20,6 @@ def provider() -> Iterator[Provider]:
 
 
 @pytest.fixture
-def bot(house: House, tmp_path: Path, provider: Provider) -> Iterator[Bot]:
-    with running_bot(house, tmp_path / "bot", provider) as running:
+def bot(house: House, tmp_path: Path, provider: Provider, request: pytest.FixtureRequest) -> Iterator[Bot]:
+    with running_bot(house, tmp_path / "bot", provider, llm_timeout=getattr(request, "param", 2.0)) as running:
         yield running
