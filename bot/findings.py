@@ -1,10 +1,11 @@
 """The documents' answer to a question, in the shape that the flows read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.flows.finding import Finding, Found, Quote, SectionText
 from knowledge.answer import Answer
 from knowledge.answerer import Answerer
+from knowledge.injected import CUT, is_injected, without_injected
 
 SEPARATOR = " › "
 
@@ -32,14 +33,19 @@ class Findings:
 
 
 def _quotes(answer: Answer) -> tuple[Quote, ...]:
+    """The quotes, without what a document says to an assistant instead of to people."""
+    cleaned = (replace(one, quote=without_injected(one.quote)) for one in answer.sources)
     return tuple(
         Quote(one.document, one.title, one.section, one.quote, one.page, one.valid_from, one.valid_until)
-        for one in answer.sources
+        for one in cleaned
+        if one.quote.strip(CUT)
     )
 
 
 def _passages(answer: Answer) -> tuple[Quote, ...]:
+    """The passages to write from; one that speaks to an assistant is not handed to any."""
     return tuple(
         Quote(one.document, one.title, SEPARATOR.join(one.section), one.text, one.page, one.valid_from, one.valid_until)
         for one in (ranked.passage for ranked in answer.passages)
+        if not is_injected(one.searched_text)
     )
