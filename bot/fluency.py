@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.incoming import Person
+from bot.dialogue.showing import Show
 from bot.flows.finding import Finding, Found, Quote
 from bot.nursery import Nursery
 from bot.storage import token_use
@@ -77,7 +78,7 @@ class FluentTurn:
             return understood
         return with_guess(understood, guess, self.now, self.nursery.vocabulary) if guess else understood
 
-    def worded(self, understood: Understood, finding: Finding | None, show: Callable[[str], None]) -> Finding | None:
+    def worded(self, understood: Understood, finding: Finding | None, show: Show) -> Finding | None:
         """The finding in the model's words, where the documents answer and what it writes stands; else as it is."""
         if finding is None or finding.found is not Found.ANSWERED or not finding.passages:
             return finding
@@ -107,7 +108,7 @@ class FluentTurn:
         whole = form.question if before and adds_no_fact(form.question, f"{before} {understood.text}") else ""
         return Guess(form.intent, tuple(form.services), form.seats, form.when, whole)
 
-    def _worded(self, question: str, finding: Finding, language: str, show: Callable[[str], None]) -> Finding:
+    def _worded(self, question: str, finding: Finding, language: str, show: Show) -> Finding:
         material = [Material(one.title, one.section, one.text) for one in finding.passages]
         with self._spending(INSTRUCTIONS + sum(min(len(one.text), LONGEST_PASSAGE) for one in material)) as meter:
             written = meter and self.fluency.writer.write(

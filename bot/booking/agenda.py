@@ -155,6 +155,10 @@ class Agenda:
         """What a founder has that is not over: confirmed, or requested of an expert; the earliest first."""
         return self._work.register.of_founder(founder, self._work.now)
 
+    def ever(self, founder: int) -> tuple[Booking, ...]:
+        """All that a founder ever had or held, whatever became of it; the earliest first."""
+        return self._work.register.ever(founder)
+
     def booking(self, booking_id: int) -> Booking:
         """The booking with that number, whatever its state.
 

@@ -36,6 +36,10 @@ class Register:
         """What a founder counts on that is not over, the earliest first."""
         return self._some(_OF_FOUNDER, founder=founder, after=ends_after, states=_names(STANDING))
 
+    def ever(self, founder: int) -> tuple[Booking, ...]:
+        """All that a founder ever had or held, whatever became of it."""
+        return self.all(booking.c.founder == founder)
+
     def held_by(self, founder: int, now: datetime) -> tuple[Booking, ...]:
         """What is being held for a founder."""
         held = self._some(_OF_FOUNDER, founder=founder, after=now, states=[BookingState.HELD.value])

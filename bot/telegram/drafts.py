@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
@@ -10,13 +10,12 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.dialogue.incoming import Incoming
+from bot.dialogue.showing import Show
 
 PAUSE = 1.5
 """Seconds between two drafts of an answer: edits count as sends, and one a second may leave to a chat."""
 LONGEST = 4_000
 _LAST = 2.0
-
-Show = Callable[[str], None]
 
 
 @dataclass

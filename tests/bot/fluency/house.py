@@ -120,7 +120,7 @@ def serving(house: House, folder: Path, provider: Provider, sandbox: RunningSand
     def assemble(bare: Settings, engine: Engine) -> Parts:
         with pytest.MonkeyPatch.context() as patch:
             # The embedder is loaded once for all tests; everything else is what the assembly makes.
-            patch.setattr(assembly, "open_answerer", lambda settings: house.answerer)
+            patch.setattr(assembly, "open_answerer", lambda settings, curated: house.answerer)
             return assembly.assistant(bare.model_copy(update=given), engine)
 
     with running_shell(sandbox, folder, assemble) as shell:

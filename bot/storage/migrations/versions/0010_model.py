@@ -1,12 +1,12 @@
 """Tokens that the language model took, by day and person.
 
-Revision ID: 0009_model
+Revision ID: 0010_model
 """
 
 from alembic import op
 from sqlalchemy import BigInteger, Column, Date, Integer
 
-revision = "0009_model"
+revision = "0010_model"
 down_revision = "0008_booking"
 branch_labels = None
 depends_on = None
