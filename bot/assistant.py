@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -14,6 +15,7 @@ from bot.dialogue.address import BotAddress
 from bot.dialogue.incoming import Attached, Commanded, Event, Incoming, Person, Pressed, Reacted, Said
 from bot.dialogue.member import Member, Tenancy
 from bot.dialogue.reply import Outgoing, Reply
+from bot.dialogue.showing import Stream, unseen
 from bot.flows.desk.chores import look_after
 from bot.flows.desk.desk import Desk
 from bot.flows.desk.library import NO_LIBRARY, Library
@@ -33,8 +35,12 @@ from bot.storage.invitations import Invitations
 from bot.storage.members import Members
 from bot.storage.people import Contacts
 from bot.texts.words import LANGUAGES, Texts
+from bot.understanding.following import made_whole
 from bot.understanding.understand import understand
 from bot.understanding.understood import Intent, Understood
+
+if TYPE_CHECKING:
+    from bot.fluency import Fluency
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +54,8 @@ class Assistant:
 
     `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question, its
     language and the asker's audience; `read_section` gives a section whole, by its document and heading path;
-    `library` finds passages and the owners of documents for the desk.
+    `library` finds passages and the owners of documents for the desk. `fluency` is the language model, where there is
+    one, and `stream` shows its words while they come.
     """
 
     engine: Engine
@@ -62,6 +69,8 @@ class Assistant:
     staff_chat: int | None = None
     every_expert: int | None = None
     public_url: str | None = None
+    fluency: "Fluency | None" = None
+    stream: Stream = unseen
 
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
@@ -140,7 +149,14 @@ class Assistant:
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
         understood = understand(event.text, local, nursery.vocabulary, expecting=expecting)
-        return understood, self._find(understood, member)
+        understood = made_whole(understood, conversation, now)
+        if self.fluency is None:
+            return understood, self._find(understood, member)
+        turn = self.fluency.turn(incoming.person, conversation, nursery, local)
+        understood = turn.understood(understood)
+        finding = self._find(understood, member)
+        with self.stream(incoming) as show:
+            return understood, turn.worded(understood, finding, show)
 
     def _about(self, incoming: Incoming) -> tuple[str, Wanted | None]:
         """What the message that this one answers is about, or its topic; and what the desk wants searched for it."""
