@@ -13,6 +13,8 @@ from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
 from bot.nursery import NurseryKeeper
 from bot.settings import Settings
+from bot.storage.erasure import Erasures
+from bot.storage.retention import Retention
 from bot.telegram.commands import CommandTable
 from bot.telegram.http import Page, Resource
 from bot.telegram.mishap import Apology
@@ -25,6 +27,8 @@ from knowledge.settings import KnowledgeSettings
 
 DOCUMENTS_EVERY = timedelta(seconds=2)
 REMINDERS_EVERY = timedelta(seconds=20)
+ERASURES_EVERY = timedelta(seconds=5)
+RETENTION_EVERY = timedelta(days=1)
 
 
 def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] = utc_now) -> Parts:
@@ -32,7 +36,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     texts = load_texts(settings.timezone)
     nursery = NurseryKeeper(settings.documents_dir, settings.timezone)
     findings = Findings(open_answerer(_knowledge_settings(settings)))
-    address = BotAddress()
+    address, erasures = BotAddress(), Erasures(engine)
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -44,12 +48,16 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         every_expert=settings.expert_chat_id,
         public_url=settings.public_url,
         address=address,
+        privacy_url=settings.privacy_url,
+        retention=_retention(settings),
     )
     return Parts(
         core.take_turn,
         periodic=(
             Periodic(DOCUMENTS_EVERY, lambda now: core.look_at_documents(nursery, now)),
             Periodic(REMINDERS_EVERY, core.remind),
+            Periodic(ERASURES_EVERY, erasures.go_on),
+            Periodic(RETENTION_EVERY, core.forget),
         ),
         commands=_menus(texts),
         resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),
@@ -64,6 +72,14 @@ def _knowledge_settings(settings: Settings) -> KnowledgeSettings:
         documents_dir=settings.documents_dir,
         embedding_model=settings.embedding_model or "",
         chroma_url=settings.chroma_url,
+    )
+
+
+def _retention(settings: Settings) -> Retention:
+    return Retention(
+        questions=timedelta(days=settings.keep_questions_days),
+        bookings=timedelta(days=settings.keep_bookings_days),
+        messages=timedelta(days=settings.keep_messages_days),
     )
 
 

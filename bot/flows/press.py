@@ -11,7 +11,7 @@ from bot.flows import account, appointments, ask, commit, expert, human, waitlis
 from bot.flows.choices import short
 from bot.flows.drafting import ANYONE, advance, new_draft
 from bot.flows.fill_dates import at_, settled
-from bot.flows.members.pressed import STAFF_ACTIONS
+from bot.flows.members.pressed import OWN_ACTIONS, STAFF_ACTIONS
 from bot.flows.proposal import release
 from bot.flows.scene import Outcome, Scene, notice, tell
 
@@ -149,5 +149,6 @@ ACTIONS: dict[str, Callable[[Scene, str], Outcome | None]] = {
     "came": expert.came,
     "noshow": expert.no_show,
     "lang": lambda scene, code: account.set_language(scene, code) if code in ("fr", "en") else None,
+    **OWN_ACTIONS,
     **STAFF_ACTIONS,
 }

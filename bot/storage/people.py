@@ -60,6 +60,18 @@ class Contacts:
         row = self.session.get(PersonRow, person_id)
         return row.language if row else "fr"
 
+    def wants_changes(self, person_id: int) -> bool:
+        """Whether a person wants to hear of rules that change."""
+        row = self.session.get(PersonRow, person_id)
+        return row is None or row.wants_changes
+
+    def want_changes(self, person_id: int, *, wanted: bool) -> None:
+        """Notes whether a person wants to hear of rules that change."""
+        row = self.session.get(PersonRow, person_id)
+        if row is not None:
+            row.wants_changes = wanted
+            self.session.add(row)
+
     def person_for(self, resource: str) -> int | None:
         """Who is told about a resource's bookings, if anyone."""
         row = self.session.get(ContactRow, resource)

@@ -34,6 +34,7 @@ class House:
     engine: Engine
     nursery: Nursery
     now: datetime = NOW
+    names: dict[int, str] = field(default_factory=dict)
     found: Finding = field(default_factory=lambda: Finding(Found.UNKNOWN))
     _updates: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -53,7 +54,7 @@ class House:
     def does(self, person: int, event: Event, chat: int | None = None) -> list[Outgoing]:
         """One update of a person, and all that it led to."""
         before, where = self.last(), person if chat is None else chat
-        who = Person(person, NAMES.get(person, "Zoé"), "fr")
+        who = Person(person, (NAMES | self.names).get(person, "Zoé"), "fr")
         self.assistant.take_turn(Incoming(next(self._updates), where, where > 0, who, event, self.now))
         return self.sent(before)
 
