@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Engine
 
@@ -9,10 +10,13 @@ from bot.assistant import Assistant
 from bot.dialogue.address import BotAddress
 from bot.findings import Findings
 from bot.flows.commands import MENUS
+from bot.flows.desk.library import Library
 from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
 from bot.nursery import NurseryKeeper
+from bot.regression_cases import RegressionCases
 from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.storage.erasure import Erasures
 from bot.storage.retention import Retention
 from bot.telegram.commands import CommandTable
@@ -29,13 +33,18 @@ DOCUMENTS_EVERY = timedelta(seconds=2)
 REMINDERS_EVERY = timedelta(seconds=20)
 ERASURES_EVERY = timedelta(seconds=5)
 RETENTION_EVERY = timedelta(days=1)
+DESK_EVERY = timedelta(seconds=20)
+CASES_EVERY = timedelta(seconds=5)
+CASES = Path("evaluation", "curated.jsonl")
 
 
 def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] = utc_now) -> Parts:
     """The assistant's parts, joined to the store, the documents and their index."""
     texts = load_texts(settings.timezone)
     nursery = NurseryKeeper(settings.documents_dir, settings.timezone)
-    findings = Findings(open_answerer(_knowledge_settings(settings)))
+    shelf = Shelf(engine, settings.timezone, clock)
+    findings = Findings(open_answerer(_knowledge_settings(settings), curated=shelf), shelf)
+    cases = RegressionCases(settings.data_dir / CASES)
     address, erasures = BotAddress(), Erasures(engine)
     core = Assistant(
         engine=engine,
@@ -43,6 +52,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         nursery=nursery.current,
         look_up=findings.look_up,
         read_section=findings.read_section,
+        library=Library(findings.suggest, findings.read_passage, findings.owner_of),
         clock=clock,
         staff_chat=settings.staff_chat_id,
         every_expert=settings.expert_chat_id,
@@ -58,6 +68,8 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(REMINDERS_EVERY, core.remind),
             Periodic(ERASURES_EVERY, erasures.go_on),
             Periodic(RETENTION_EVERY, core.forget),
+            Periodic(DESK_EVERY, core.look_after_desk),
+            Periodic(CASES_EVERY, lambda _: cases.write(shelf.wordings())),
         ),
         commands=_menus(texts),
         resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),

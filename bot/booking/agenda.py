@@ -2,8 +2,7 @@
 
 A façade without decisions. Add a method here and its work in the module that the method names: `finding` reads free
 times, `checking` says why not, `committing` holds and books, `changing` moves and ends, `undoing` takes back,
-`waiting` queues, `absences` closes and opens time, `reminding` finds who must be reminded. Who stands behind an
-expert's key on Telegram is told by `contacts`.
+`waiting` queues, `absences` closes and opens time, `reminding` finds who must be reminded.
 
 The transaction must be the caller's, one for one turn: what the methods write, the `notices` they collect and the
 messages made of them are committed together. On PostgreSQL one transaction should make one change: each change locks
@@ -103,7 +102,7 @@ class Agenda:
         try:
             check.place()
         except Refusal as refusal:
-            return refusal
+            return check.explain(refusal)
         return None
 
     # Committing -----------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.dialogue.incoming import Commanded
 from bot.flows import account, appointments, expert, human, subscription
+from bot.flows.desk import shelf
 from bot.flows.drafting import advance, new_draft
 from bot.flows.members import inviting, joining, privacy, roster
 from bot.flows.scene import Outcome, Scene, tell
@@ -54,6 +55,8 @@ COMMANDS: dict[str, Act] = {
     **dict.fromkeys(("mesdonnees", "mydata"), lambda scene, _: privacy.export(scene)),
     **dict.fromkeys(("effacer", "erase"), lambda scene, _: privacy.ask_erase(scene)),
     **dict.fromkeys(("calendrier", "calendar"), subscription.subscribe),
+    **dict.fromkeys(("mesquestions", "myquestions"), lambda scene, _: human.mine(scene)),
+    "reponses": lambda scene, _: shelf.show(scene),
     "agenda": lambda scene, _: expert.week(scene),
     "absence": expert.declare_absence,
     "inviter": inviting.invite,
@@ -61,7 +64,7 @@ COMMANDS: dict[str, Act] = {
 }
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "fr": ("rdv", "visite", "salle", "mesrdv", "calendrier", "humain", "langue", "aide", "vieprivee"),
-    "en": ("book", "visit", "room", "mine", "calendar", "human", "language", "help", "privacy"),
+    "fr": ("rdv", "visite", "salle", "mesrdv", "mesquestions", "calendrier", "humain", "langue", "aide", "vieprivee"),
+    "en": ("book", "visit", "room", "mine", "myquestions", "calendar", "human", "language", "help", "privacy"),
 }
 """The commands that Telegram's menu shows, by language."""

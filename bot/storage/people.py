@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, SQLModel
 
 from bot.dialogue.incoming import Person
 from bot.instant import UtcDateTime
+from bot.storage.conversations import ConversationRow
 
 
 class PersonRow(SQLModel, table=True):
@@ -71,6 +72,10 @@ class Contacts:
         if row is not None:
             row.wants_changes = wanted
             self.session.add(row)
+
+    def talks_in_private(self, person_id: int) -> bool:
+        """Whether the person has a conversation of their own with the bot."""
+        return self.session.get(ConversationRow, person_id) is not None
 
     def person_for(self, resource: str) -> int | None:
         """Who is told about a resource's bookings, if anyone."""
