@@ -12,6 +12,7 @@ from sqlmodel import Session
 from bot.booking.agenda import Agenda
 from bot.dialogue.incoming import Incoming, Person, Said
 from bot.dialogue.reply import Outgoing, Reply
+from bot.flows.fill_dates import anchor_of
 from bot.flows.finding import Finding, Found, SectionText
 from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
@@ -115,7 +116,8 @@ class Assistant:
             conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
-        return understand(event.text, local, nursery.vocabulary, expecting=expecting)
+        anchor = anchor_of(conversation.draft, local) if conversation.draft else None
+        return understand(event.text, local, nursery.vocabulary, expecting=expecting, anchor=anchor)
 
     def _find(self, understood: Understood | None) -> Finding | None:
         if understood is None or not (understood.question or understood.intent in LOOKED_UP):

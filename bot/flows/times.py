@@ -25,11 +25,16 @@ def chosen_slot(scene: Scene, draft: Draft, service: Service, who: Sequence[str]
         return None
     exact = _exact_use(scene, draft, service)
     start = exact[0] if exact else draft.at
-    if start:
+    if start and not _moves_nowhere(scene, draft, start):
         length = (exact[1] - exact[0]) if exact else _length(draft, service, who[0])
         return _open_among(scene, draft, [Slot(service.key, key, start, start + length) for key in who])
     slots = free_slots(scene, draft, service, who) if draft.earliest or draft.windows else ()
     return slots[0] if slots and (draft.earliest or len(slots) == 1) else None
+
+
+def _moves_nowhere(scene: Scene, draft: Draft, start: datetime) -> bool:
+    # A booking is never proposed to be moved onto its own time.
+    return draft.booking is not None and scene.agenda.booking(draft.booking).starts == start
 
 
 def _exact_use(scene: Scene, draft: Draft, service: Service) -> tuple[datetime, datetime] | None:
