@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.booking.booking import BookingState
-from bot.booking.errors import LimitReached, MonthlyLimit, Refusal, WrongSeats
+from bot.booking.errors import LimitReached, MonthlyLimit, Refusal
 from bot.booking.request import BookingRequest, Slot
 from bot.booking.service import Service
 from bot.booking.window import Window
 from bot.dialogue.conversation import Draft, Goal, Proposal
-from bot.flows.choices import confirmation, offer
+from bot.flows.choices import confirmation
 from bot.flows.refusals import refusal_text
 from bot.flows.scene import Outcome, Scene, tell
 from bot.flows.slot_choices import offer_slots, who_label
@@ -20,7 +20,12 @@ OTHERS_SHOWN = 3
 
 def request_for(scene: Scene, draft: Draft, slot: Slot) -> BookingRequest:
     """The wish that a draft makes of a slot."""
-    return slot.request(scene.founder, seats=draft.seats or 1)
+    return slot.request(scene.founder, seats=seats_for(draft, scene.catalogue.services.get(slot.service)))
+
+
+def seats_for(draft: Draft, service: Service | None) -> int:
+    """How many seats the draft takes; whom a founder brings to an expert takes none."""
+    return 1 if service and service.experts else draft.seats or 1
 
 
 def propose(scene: Scene, draft: Draft, service: Service, slot: Slot, who: Sequence[str] = ()) -> Outcome:
@@ -37,8 +42,6 @@ def propose(scene: Scene, draft: Draft, service: Service, slot: Slot, who: Seque
     except (LimitReached, MonthlyLimit) as limit:
         closed = scene.remember(scene.conversation.with_draft(None))
         return tell(closed, refusal_text(scene, limit, slot))
-    except WrongSeats as too_many:
-        return _ask_fewer(scene, draft, slot, too_many)
     except Refusal as refusal:
         return refuse(scene, draft, service, slot, refusal, who=who)
     proposal = Proposal(
@@ -50,20 +53,12 @@ def propose(scene: Scene, draft: Draft, service: Service, slot: Slot, who: Seque
     return _state(scene.remember(scene.conversation.with_draft(draft)), draft, service, slot, others)
 
 
-def _ask_fewer(scene: Scene, draft: Draft, slot: Slot, too_many: WrongSeats) -> Outcome:
-    # The time stays: "ok, just 6 of us then" is all that is missing.
-    kept = draft.model_copy(update={"at": slot.starts, "windows": (), "seats": None, "proposal": None})
-    scene = scene.remember(scene.conversation.with_draft(kept))
-    text = f"{refusal_text(scene, too_many, slot)}\n{scene.words('ask.fewer')}"
-    return offer(scene, text, "seats", (), ())
-
-
 def _also_free(scene: Scene, draft: Draft, service: Service, slot: Slot, who: Sequence[str]) -> list[str]:
     rest = [key for key in who if key != slot.resource]
     if not rest or draft.goal is not Goal.BOOK or not service.experts:
         return []
     at = Window(slot.starts, slot.starts + timedelta(minutes=1))
-    found = scene.agenda.free(service.key, [at], founder=scene.founder, resources=rest, seats=draft.seats or 1)
+    found = scene.agenda.free(service.key, [at], founder=scene.founder, resources=rest, seats=seats_for(draft, service))
     return list(dict.fromkeys(one.resource for one in found))[:OTHERS_SHOWN]
 
 
@@ -80,7 +75,7 @@ def _state(scene: Scene, draft: Draft, service: Service, slot: Slot, others: Seq
         "starts": slot.starts,
         "ends": slot.ends,
         "place": service.place_for(slot.resource),
-        "seats": draft.seats or 1,
+        "seats": seats_for(draft, service),
     }
     if draft.goal is Goal.MOVE and draft.booking is not None:
         facts["before"] = scene.agenda.booking(draft.booking).starts
@@ -118,7 +113,7 @@ def refuse_with_nearest(
     draft = draft.model_copy(update=update)
     scene = scene.remember(scene.conversation.with_draft(draft))
     found = nearest or scene.agenda.nearest(
-        service.key, at, founder=scene.founder, resources=who, seats=draft.seats or 1, moving=draft.booking
+        service.key, at, founder=scene.founder, resources=who, seats=seats_for(draft, service), moving=draft.booking
     )
     facts = {"title": service.title, "who": who_label(scene, service, who)}
     waiting = wait_row(scene, day)

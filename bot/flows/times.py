@@ -10,7 +10,7 @@ from bot.dialogue.conversation import Draft, Excluded
 from bot.dialogue.reply import Choice
 from bot.flows.choices import PICK, offer
 from bot.flows.fill_dates import AN_INSTANT
-from bot.flows.proposal import explain, refuse_with_nearest
+from bot.flows.proposal import explain, refuse_with_nearest, seats_for
 from bot.flows.scene import Outcome, Scene
 from bot.flows.slot_choices import day_of, offer_times, who_label
 
@@ -53,7 +53,7 @@ def _open_among(scene: Scene, draft: Draft, slots: Sequence[Slot]) -> Slot:
         return slots[0]
     window = Window(slots[0].starts, slots[0].starts + AN_INSTANT)
     who = [slot.resource for slot in slots]
-    found = scene.agenda.free(slots[0].service, [window], founder=scene.founder, resources=who, seats=draft.seats or 1)
+    found = scene.agenda.free(slots[0].service, [window], founder=scene.founder, resources=who, seats=1)
     return found[0] if found else slots[0]
 
 
@@ -65,7 +65,12 @@ def free_slots(scene: Scene, draft: Draft, service: Service, who: Sequence[str])
     """The free slots that suit everything said so far; what was only wished for is dropped where it leaves none."""
     windows = [Window(start, end) for start, end in draft.windows] or _whole_horizon(scene, service)
     slots = scene.agenda.free(
-        service.key, windows, founder=scene.founder, resources=who, seats=draft.seats or 1, moving=draft.booking
+        service.key,
+        windows,
+        founder=scene.founder,
+        resources=who,
+        seats=seats_for(draft, service),
+        moving=draft.booking,
     )
     zone = scene.catalogue.zone
     slots = tuple(

@@ -77,6 +77,10 @@ BEFORE_A_REFUSAL = listed("mais but finalement en fait actually ca ira desole so
 KIND_SIGNS = frozenset(".,!;:()-'\"👍✅👌🆗💯🙏😊🙂😀😁😄🎉")
 
 
+STRICT_YES = re.compile(r"\b(?:oui|ouais|yes|yep|yeah)\b")
+"""With a no beside it, neither."""
+
+
 def agrees_to_a_proposal(words: str) -> bool:
     """Whether a message is nothing but assent, in any composition: "c'est ok pour moi", "great, let's do that"."""
     left, assents = ASSENTS.subn(" ", words)
@@ -88,4 +92,6 @@ def refuses_a_proposal(words: str) -> bool:
     """Whether a message is nothing but refusal, politely wrapped: "ok merci mais non"."""
     left, refusals = re.subn(rf"(?<!\w)(?:{NO})(?!\w)", " ", words)
     tokens = re.findall(r"[a-z0-9]+|[^\sa-z0-9]", ASSENTS.sub(" ", left))
-    return refusals > 0 and all(token in AROUND or token in BEFORE_A_REFUSAL or token in KIND_SIGNS for token in tokens)
+    if refusals == 0 or STRICT_YES.search(left):
+        return False
+    return all(token in AROUND or token in BEFORE_A_REFUSAL or token in KIND_SIGNS for token in tokens)

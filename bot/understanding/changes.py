@@ -24,7 +24,7 @@ def change(seen: Seen) -> Intent | None:
     if cues.UNDO.search(words) and not (_asks_how(words) or seen.about_time):
         return Intent.UNDO
     if cues.MISTAKE.search(words):
-        return None if seen.slots else Intent.NO
+        return None if seen.slots else Intent.NO if seen.asked else Intent.UNDO
     return Intent.MOVE if not seen.asked and _moves_without_saying_so(seen) else _said(seen)
 
 

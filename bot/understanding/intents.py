@@ -119,7 +119,9 @@ def _question_or_wish(seen: Seen, parts: list[str]) -> Intent | None:
 def _names_a_slot(seen: Seen) -> bool:
     """Whether a time is said that can be booked as it stands, in whatever form, and no fact is asked about."""
     for_something = seen.asked or seen.about_who or seen.about_what
-    return bool(seen.about_time and for_something and "?" in seen.words and not FACT.search(seen.words))
+    return bool(
+        seen.about_time and for_something and "?" in seen.words and not FACT.search(seen.words.replace("quelqu un", ""))
+    )
 
 
 def _books(clause: str, seen: Seen) -> bool:

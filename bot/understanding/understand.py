@@ -25,6 +25,12 @@ VISIT = re.compile(
     r"(?:voir|see|look at) (?:\w+ ){0,2}?(?:labos?|laboratoires?|labs?|bureaux?|offices?|locaux|"
     r"espaces?|ateliers?|premises|place|workshops?|coworking))\b"
 )
+EXCUSE = re.compile(
+    r"\b(?:j'ai|j ai|on a|i have|i've got|i've|i got) (?:déjà |deja |already )?(?:une?|an?|un autre|another) "
+    r"(?:réunion|reunion|meeting|rendez-vous|rdv|cours|appel|call|train)\b",
+    re.IGNORECASE,
+)
+"""Why a time does not suit is no wish for a meeting room."""
 COMING = re.compile(
     r"\b(?:on|nous) (?:est|sera|serait|viendra\w*|vient|sommes|serons|viendrons|arrive\w*) (?:\w+ )?a \w+\b"
 )
@@ -58,7 +64,7 @@ def understand(
     when = _about_time(without_party(text, gathers=_gathers(words, expecting)), words, now, expecting)
     dates = _dates(when, now, anchor)
     seats = party(words, expected=expecting == "seats", gathers=_gathers(words, expecting))
-    bare = _without(text, (*who.spans, *dates.spans))
+    bare = EXCUSE.sub(" ", _without(text, (*who.spans, *dates.spans)))
     where = spaces(bare, wording(bare), vocabulary)
     kind = _kind(words, bool(where))
     what = (
