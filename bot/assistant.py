@@ -20,6 +20,7 @@ from bot.flows.desk.chores import look_after
 from bot.flows.desk.desk import Desk
 from bot.flows.desk.library import NO_LIBRARY, Library
 from bot.flows.desk.searching import Wanted, wanted
+from bot.flows.fill_dates import anchor_of
 from bot.flows.finding import Finding, Found, SectionText
 from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
@@ -162,7 +163,8 @@ class Assistant:
             member = self._members(session, now).of(incoming.person.id)
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
-        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting)
+        anchor = anchor_of(conversation.draft, local) if conversation.draft else None
+        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting, anchor=anchor)
         understood = made_whole(understood, conversation, now)
         if self.fluency is None:
             return understood, self._find(understood, member)

@@ -29,14 +29,23 @@ def offer(
     return Outcome(conversation, (reply(scene, text, rows + extra + abandon_row(scene, conversation)),))
 
 
-def confirmation(scene: Scene, text: str, label: str, *, danger: bool = False) -> Outcome:
-    """States what is about to happen and asks for a yes."""
-    conversation = scene.conversation.asked("confirm")
+def confirmation(
+    scene: Scene,
+    text: str,
+    label: str,
+    *,
+    danger: bool = False,
+    values: Sequence[str] = (),
+    labels: Sequence[str] = (),
+) -> Outcome:
+    """States what is about to happen and asks for a yes; `values` are people who could be taken instead."""
+    conversation = scene.conversation.asked("confirm", tuple(values))
     row = (
         Choice(label, f"{YES}:{conversation.step}", style=Style.DANGER if danger else Style.SUCCESS),
         Choice(scene.words.label("button.refuse"), f"{NO}:{conversation.step}"),
     )
-    return Outcome(conversation, (reply(scene, text, (row,)),))
+    instead = tuple((Choice(label, f"{PICK}:{conversation.step}:{index}"),) for index, label in enumerate(labels))
+    return Outcome(conversation, (reply(scene, text, (row, *instead)),))
 
 
 def abandon_row(scene: Scene, conversation: Conversation) -> Keyboard:

@@ -100,6 +100,15 @@ class Outcome:
         """The same with more to send, after the rest."""
         return replace(self, outgoing=self.outgoing + outgoing)
 
+    def saying(self, text: str) -> "Outcome":
+        """The same, its first message begun with `text`."""
+        first = next((n for n, one in enumerate(self.outgoing) if isinstance(one, Reply)), None)
+        if first is None:
+            return self
+        told = self.outgoing[first]
+        begun = replace(told, text=f"{text}\n{told.text}") if isinstance(told, Reply) else told
+        return replace(self, outgoing=(*self.outgoing[:first], begun, *self.outgoing[first + 1 :]))
+
     def after(self, *outgoing: Outgoing) -> "Outcome":
         """The same with more to send, before the rest."""
         return replace(self, outgoing=outgoing + self.outgoing)
