@@ -14,7 +14,8 @@ def hand_over(scene: Scene, question: str) -> Outcome:
         return tell(scene, scene.words("human.no_staff"))
     if not question:
         return tell(scene.remember(scene.conversation.asked("question")), scene.words("human.what"))
-    inquiry = scene.inquiries.open(scene.incoming.chat_id, scene.founder, question)
+    inquiry = scene.inquiries.same(scene.founder, question)
+    inquiry = inquiry or scene.inquiries.open(scene.incoming.chat_id, scene.founder, question)
     told = tell(scene, scene.words("human.handed_over", number=inquiry.id, question=question))
     return told.also(_to_staff(scene, inquiry, question))
 
@@ -33,7 +34,7 @@ def staff_answer(scene: Scene, inquiry_id: int) -> Outcome:
     event = scene.incoming.event
     if inquiry is None or not isinstance(event, Said):
         return notice(scene, scene.texts.of("fr").label("staff.inquiry_unknown"))
-    scene.inquiries.answered(inquiry.id)
+    scene.inquiries.answer(inquiry.id, scene.founder, event.text)
     words = scene.texts.of(scene.contacts.language_of(inquiry.person_id))
     text = words("human.answer", name=scene.incoming.person.first_name, question=inquiry.question, answer=event.text)
     staff = scene.texts.of("fr")
@@ -47,4 +48,5 @@ def founder_follows_up(scene: Scene, inquiry_id: int) -> Outcome:
     event = scene.incoming.event
     if inquiry is None or inquiry.person_id != scene.founder or not isinstance(event, Said):
         return notice(scene, scene.words.label("stale"))
+    scene.inquiries.go_on(inquiry.id, event.text)
     return tell(scene, scene.words("human.followed_up", number=inquiry.id)).also(_to_staff(scene, inquiry, event.text))

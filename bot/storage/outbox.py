@@ -48,6 +48,7 @@ class OutgoingRow(SQLModel, table=True):
             sqlite_where=text("sent_at IS NULL AND dead_at IS NULL"),
             postgresql_where=text("sent_at IS NULL AND dead_at IS NULL"),
         ),
+        Index("outgoing_topic", "chat_id", "thread_id"),
         {"sqlite_autoincrement": True},
     )
 
