@@ -6,6 +6,7 @@ the passage that answers first for 75 % of the sample nursery's French questions
 78.8 to 81.9 nDCG@10; it is also the best single sign of whether a passage answers at all.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +25,7 @@ WEIGHT = 1.0
 class Reading(NamedTuple):
     """A passage read for a question: its content words, and each question word's cosine with each of them."""
 
-    words: list[Word]
+    words: Sequence[Word]
     matches: Vectors
 
     @property

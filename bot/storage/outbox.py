@@ -1,10 +1,12 @@
 """The durable outbox: what a turn has to say is kept in the turn's own transaction, and leaves from here."""
 
+import logging
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 
+from pydantic import ValidationError
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -20,6 +22,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    update,
 )
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import Field, Session, SQLModel
@@ -30,6 +33,9 @@ from bot.storage.payload import outgoing_text, read_outgoing
 from bot.storage.upsert import dialect, insert_into
 
 FIRST, AFTER = 0, 1
+UNREADABLE = "unreadable"
+
+_log = logging.getLogger(__name__)
 
 
 class OutgoingRow(SQLModel, table=True):
@@ -146,12 +152,24 @@ def due(
     but_ids: Collection[int] = (),
     limit: int = 50,
 ) -> list[Parcel]:
-    """What may leave now: answers to taps first, then in the order it was put."""
+    """What may leave now: answers to taps first, then in the order it was put.
+
+    One that cannot be read, written by a version whose messages had another shape, is set aside whole.
+    """
     given = {"now": now, "but_chats": list(but_chats), "but_ids": list(but_ids), "limit": limit}
-    return [
-        Parcel(number, chat_id, read_outgoing(payload, content), parts_sent, unanswered)
-        for number, chat_id, payload, content, parts_sent, unanswered in session.connection().execute(_DUE, given)
-    ]
+    found: list[Parcel] = []
+    for number, chat_id, payload, content, parts_sent, unanswered in session.connection().execute(_DUE, given).all():
+        try:
+            found.append(Parcel(number, chat_id, read_outgoing(payload, content), parts_sent, unanswered))
+        except ValidationError:
+            _log.error("message %s cannot be read and is set aside", number)
+            _set_aside(session, number, now)
+    return found
+
+
+def _set_aside(session: Session, number: int, now: datetime) -> None:
+    this = update(OUTGOING).where(_columns.id == number)
+    session.connection().execute(this.values(dead_at=now, last_error=UNREADABLE))
 
 
 def subject_of(session: Session, chat_id: int, message_id: int | None) -> str:

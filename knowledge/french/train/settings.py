@@ -1,4 +1,4 @@
-"""How long and how hard to train; the defaults made the vocabulary that is shipped."""
+"""How long and how hard to train; what is shipped was stopped somewhat earlier (see the model card)."""
 
 from dataclasses import dataclass, field
 
@@ -18,10 +18,10 @@ class Training:
     limits: Limits = field(default_factory=Limits)
     rank: int = 16
     kept: float = 0.4
-    distil_steps: int = 1600
+    distil_steps: int = 1400
     distil_size: int = 64
     distil_rates: Rates = field(default_factory=Rates)
-    contrast_steps: int = 600
+    contrast_steps: int = 240
     contrast_size: int = 24
     contrast_rates: Rates = field(default_factory=lambda: Rates(rows=3e-4, delta=2e-4))
     neighbours: int = 4
