@@ -24,6 +24,8 @@ from bot.storage.answers import GivenAnswers
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import transaction
 from bot.storage.inquiries import Inquiries
+from bot.storage.invitations import Invitations
+from bot.storage.members import Members
 from bot.storage.people import Contacts
 from bot.texts.words import LANGUAGES, Texts
 from bot.understanding.understand import understand
@@ -55,13 +57,11 @@ class Assistant:
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
         nursery, now = self.nursery(), self.clock()
-        understood = self._understand(incoming, nursery, now)
-        member = Member(incoming.person.id)
-        finding = self._find(understood, member)
+        understood, finding = self._before(incoming, nursery, now)
         with transaction(self.engine) as session:
             if not inbox.finish(session, incoming.update_id):
                 return
-            scene = self._scene(session, incoming, member, nursery, now)
+            scene = self._scene(session, incoming, nursery, now)
             scene = replace(scene, understood=understood, finding=finding)
             about = outbox.subject_of(session, incoming.chat_id, incoming.reply_to)
             outcome = respond(scene, about)
@@ -110,18 +110,28 @@ class Assistant:
     def _post(self, session: Session, now: datetime) -> Post:
         return Post(self.texts, Contacts(session, now, self.every_expert), self.staff_chat)
 
-    def _understand(self, incoming: Incoming, nursery: Nursery, now: datetime) -> Understood | None:
+    def _before(self, incoming: Incoming, nursery: Nursery, now: datetime) -> tuple[Understood | None, Finding | None]:
+        """What is done ahead of the transaction, as it takes a model: reading the words, searching the documents."""
         event = incoming.event
         if not (incoming.private and isinstance(event, Said) and event.text.strip()):
-            return None
+            return None, None
         with transaction(self.engine) as session:
             conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
+            member = self._members(session, now).of(incoming.person.id)
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
-        return understand(event.text, local, nursery.vocabulary, expecting=expecting)
+        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting)
+        return understood, self._find(understood, member)
 
-    def _find(self, understood: Understood | None, member: Member) -> Finding | None:
-        if understood is None or not (understood.question or understood.intent in LOOKED_UP):
+    def _members(self, session: Session, now: datetime) -> Members:
+        return Members(session, now, self.every_expert)
+
+    def _member(self, members: Members, incoming: Incoming) -> Member:
+        person = incoming.person.id
+        return members.in_the_staff_group(person) if incoming.chat_id == self.staff_chat else members.of(person)
+
+    def _find(self, understood: Understood, member: Member) -> Finding | None:
+        if not (understood.question or understood.intent in LOOKED_UP):
             return None
         try:
             return self.look_up(understood.text, understood.language, member.audience)
@@ -130,8 +140,9 @@ class Assistant:
             _log.error("the documents cannot be searched: %s", type(error).__name__)
             return Finding(Found.UNKNOWN)
 
-    def _scene(self, session: Session, incoming: Incoming, member: Member, nursery: Nursery, now: datetime) -> Scene:
+    def _scene(self, session: Session, incoming: Incoming, nursery: Nursery, now: datetime) -> Scene:
         conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
+        members = self._members(session, now)
         return Scene(
             incoming=incoming,
             conversation=conversation,
@@ -139,7 +150,9 @@ class Assistant:
             texts=self.texts,
             catalogue=nursery.catalogue,
             agenda=Agenda(session, nursery.catalogue, now),
-            member=member,
+            member=self._member(members, incoming),
+            members=members,
+            invitations=Invitations(session, now),
             answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),

@@ -19,9 +19,12 @@ AWAY = "away"
 
 def accept_invitation(scene: Scene, token: str) -> Outcome:
     """Links the account that presents an invitation to the resource it was made for."""
-    resource = scene.contacts.accept(token, scene.founder)
-    if resource is None:
+    invitation = scene.invitations.use(token, scene.founder)
+    if invitation is None or invitation.resource is None:
         return tell(scene, scene.words("invitation_invalid"))
+    resource = invitation.resource
+    scene.contacts.link(resource, scene.founder)
+    scene.members.grant(scene.founder, invitation.role, by=invitation.created_by)
     facts = {"name": scene.incoming.person.first_name, "resource": scene.catalogue.name_of(resource)}
     return tell(scene, scene.words("linked", **facts))
 

@@ -14,6 +14,8 @@ from bot.flows.finding import Finding, SectionText
 from bot.flows.notices import Post
 from bot.storage.answers import GivenAnswers
 from bot.storage.inquiries import Inquiries
+from bot.storage.invitations import Invitations
+from bot.storage.members import Members
 from bot.storage.people import Contacts
 from bot.texts.words import Texts, Words
 from bot.understanding.understood import Understood
@@ -30,6 +32,8 @@ class Scene:
     catalogue: Catalogue
     agenda: Agenda
     member: Member
+    members: Members
+    invitations: Invitations
     answers: GivenAnswers
     inquiries: Inquiries
     contacts: Contacts

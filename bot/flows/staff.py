@@ -1,6 +1,7 @@
 """What is said in the staff group: answers to inquiries, and invitations of experts."""
 
 from bot.dialogue.incoming import Commanded, Pressed, Said
+from bot.dialogue.member import Role
 from bot.flows import human
 from bot.flows.scene import Outcome, Scene, notice, tell
 
@@ -31,7 +32,8 @@ def invite(scene: Scene, wanted: str) -> Outcome:
     if key not in experts:
         names = [one.removeprefix("expert:") for one in experts]
         return tell(scene, _words("staff.invite_whom", scene, names=names))
-    return tell(scene, _words("staff.invited", scene, name=experts[key].name, token=scene.contacts.invite(key)))
+    token, _ = scene.invitations.make(Role.EXPERT, by=scene.founder, resource=key)
+    return tell(scene, _words("staff.invited", scene, name=experts[key].name, token=token))
 
 
 def _words(key: str, scene: Scene, **facts: object) -> str:

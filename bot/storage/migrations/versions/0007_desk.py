@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, ForeignKey, Integer, String, Text
 
 revision = "0007_desk"
-down_revision = "0005_answers"
+down_revision = "0006_members"
 branch_labels = None
 depends_on = None
 
