@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from bot.start import leave, start
 
 # What is done at a terminal, beside running the bot; each is a function of `bot.terminal`.
-COMMANDS = {"agenda": "the agenda: list, statistics, export, absences"}
+COMMANDS = {
+    "agenda": "the agenda: list, statistics, export, absences",
+    "stats": "the figures: questions, durable deflection, knowledge gaps, bookings",
+}
 
 
 def main(arguments: Sequence[str]) -> int:

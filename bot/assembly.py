@@ -11,6 +11,8 @@ from bot.flows.commands import MENUS
 from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
 from bot.nursery import NurseryKeeper
+from bot.office.counting import Counting
+from bot.office.office import Office
 from bot.settings import Settings
 from bot.telegram.commands import CommandTable
 from bot.telegram.http import Page, Resource
@@ -24,13 +26,19 @@ from knowledge.settings import KnowledgeSettings
 
 DOCUMENTS_EVERY = timedelta(seconds=2)
 REMINDERS_EVERY = timedelta(seconds=20)
+DIGEST_EVERY = timedelta(minutes=1)
+ERRANDS_EVERY = timedelta(seconds=1)
 
 
 def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] = utc_now) -> Parts:
     """The assistant's parts, joined to the store, the documents and their index."""
     texts = load_texts(settings.timezone)
     nursery = NurseryKeeper(settings.documents_dir, settings.timezone)
-    findings = Findings(open_answerer(_knowledge_settings(settings)))
+    knowledge = _knowledge_settings(settings)
+    answerer = open_answerer(knowledge)
+    findings = Findings(answerer)
+    counting = Counting(engine, knowledge.index_folder, answerer.store.embedder.queries, settings.timezone)
+    office = Office(engine, texts, counting, settings.staff_chat_id)
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -47,6 +55,8 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         periodic=(
             Periodic(DOCUMENTS_EVERY, lambda now: core.look_at_documents(nursery, now)),
             Periodic(REMINDERS_EVERY, core.remind),
+            Periodic(DIGEST_EVERY, office.ask_for_digest),
+            Periodic(ERRANDS_EVERY, office.run, long=True),
         ),
         commands=_menus(texts),
         resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),

@@ -26,6 +26,7 @@ from bot.storage.database import transaction
 from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
+from bot.storage.office import OfficeRecords
 from bot.storage.people import Contacts
 from bot.texts.words import LANGUAGES, Texts
 from bot.understanding.understand import understand
@@ -156,6 +157,7 @@ class Assistant:
             answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
+            office=OfficeRecords(session, now),
             staff_chat=self.staff_chat,
             public_url=self.public_url,
             read_section=self.read_section,

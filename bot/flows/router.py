@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.dialogue.incoming import Attached, Commanded, Pressed, Reacted, Said
 from bot.flows import account, human
 from bot.flows.commands import command
+from bot.flows.office.desk import office
 from bot.flows.press import press
 from bot.flows.said import said
 from bot.flows.scene import Outcome, Scene, notice, tell
@@ -15,6 +16,8 @@ ATTACHMENTS = ("sticker", "voice", "document", "photo")
 
 def respond(scene: Scene, about: str = "") -> Outcome:
     """What a turn leads to; `about` is the subject of the bot's message that it replies to, if it does."""
+    if (done := office(scene)) is not None:
+        return done
     if not scene.incoming.private:
         staff = scene.incoming.chat_id == scene.staff_chat
         return in_the_group(scene, about) if staff else _elsewhere(scene)

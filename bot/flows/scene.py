@@ -16,6 +16,7 @@ from bot.storage.answers import GivenAnswers
 from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
+from bot.storage.office import OfficeRecords
 from bot.storage.people import Contacts
 from bot.texts.words import Texts, Words
 from bot.understanding.understood import Understood
@@ -37,6 +38,7 @@ class Scene:
     answers: GivenAnswers
     inquiries: Inquiries
     contacts: Contacts
+    office: OfficeRecords
     staff_chat: int | None = None
     public_url: str | None = None
     understood: Understood | None = None
