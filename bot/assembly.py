@@ -12,9 +12,13 @@ from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
 from bot.nursery import NurseryKeeper
 from bot.office.counting import Counting
+from bot.office.documents import Documents
+from bot.office.ingesting import IngestProcess
 from bot.office.office import Office
+from bot.office.shelf import Shelf
 from bot.settings import Settings
 from bot.telegram.commands import CommandTable
+from bot.telegram.downloading import Downloads, Wanted
 from bot.telegram.http import Page, Resource
 from bot.telegram.mishap import Apology
 from bot.telegram.parts import Parts
@@ -33,12 +37,13 @@ ERRANDS_EVERY = timedelta(seconds=1)
 def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] = utc_now) -> Parts:
     """The assistant's parts, joined to the store, the documents and their index."""
     texts = load_texts(settings.timezone)
-    nursery = NurseryKeeper(settings.documents_dir, settings.timezone)
     knowledge = _knowledge_settings(settings)
+    nursery = NurseryKeeper(settings.documents_dir, settings.timezone, knowledge.published_folder)
     answerer = open_answerer(knowledge)
     findings = Findings(answerer)
     counting = Counting(engine, knowledge.index_folder, answerer.store.embedder.queries, settings.timezone)
     office = Office(engine, texts, counting, settings.staff_chat_id)
+    documents = _documents(settings, engine, texts)
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -57,10 +62,30 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(REMINDERS_EVERY, core.remind),
             Periodic(DIGEST_EVERY, office.ask_for_digest),
             Periodic(ERRANDS_EVERY, office.run, long=True),
+            Periodic(ERRANDS_EVERY, documents.run, long=True),
         ),
         commands=_menus(texts),
         resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),
+        downloads=_downloads(documents),
         apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
+    )
+
+
+def _documents(settings: Settings, engine: Engine, texts: Texts) -> Documents:
+    take_in = IngestProcess(settings.documents_dir, settings.data_dir, settings.embedding_model, settings.chroma_url)
+    index_folder = _knowledge_settings(settings).index_folder
+    return Documents(engine, texts, Shelf(settings.data_dir), index_folder, take_in, settings.staff_chat_id)
+
+
+def _downloads(documents: Documents) -> Downloads:
+    def wanted(now: datetime) -> Wanted | None:
+        sent = documents.wanted(now)
+        return Wanted(sent.id, sent.file_id) if sent else None
+
+    return Downloads(
+        wanted,
+        lambda one, content, now: documents.arrived(one.id, content, now),
+        lambda one, again, now: documents.failed(one.id, again, now),
     )
 
 

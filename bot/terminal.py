@@ -20,7 +20,8 @@ def agenda(arguments: Sequence[str]) -> int:
         SettingsError: a setting is wrong.
     """
     settings = load_settings()
-    catalogue = read_nursery(settings.documents_dir, settings.timezone).catalogue
+    over = settings.data_dir / "documents"
+    catalogue = read_nursery(settings.documents_dir, settings.timezone, over).catalogue
     engine = open_store(settings)
     try:
         return agenda_command.main(arguments, engine=engine, catalogue=catalogue, now=datetime.now(UTC))

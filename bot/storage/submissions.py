@@ -109,6 +109,12 @@ class Submissions:
         row.state, row.tries, row.not_before = state, 0, None
         return self._kept(row)
 
+    def name(self, number: int, stem: str) -> Submission:
+        """Notes of which document it is a version."""
+        row = self.session.get_one(SubmissionRow, number)
+        row.stem = stem
+        return self._kept(row)
+
     def publish(self, number: int, person_id: int) -> Submission:
         """Notes that a person wants it published."""
         row = self.session.get_one(SubmissionRow, number)

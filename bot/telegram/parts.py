@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.telegram.commands import CommandTable
+from bot.telegram.downloading import Downloads
 from bot.telegram.http import Resource
 from bot.telegram.mishap import SILENCE, Apology
 from bot.telegram.pace import Limits
@@ -13,13 +14,14 @@ from bot.telegram.worker import Turn
 
 @dataclass(frozen=True)
 class Parts:
-    """What is joined to Telegram: turns, chores, menus, words about mishaps, pages to serve over HTTP."""
+    """What is joined to Telegram: turns, chores, menus, words about mishaps, pages to serve, files to fetch."""
 
     turn: Turn
     periodic: Sequence[Periodic] = ()
     commands: CommandTable = field(default_factory=dict)
     apology: Apology = SILENCE
     resources: Sequence[Resource] = ()
+    downloads: Downloads | None = None
 
 
 @dataclass(frozen=True)

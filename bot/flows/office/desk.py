@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from bot.dialogue.incoming import Commanded, Pressed
+from bot.dialogue.incoming import Attached, Commanded, Pressed
 from bot.dialogue.reply import Acknowledgement
-from bot.flows.office import figures
+from bot.flows.office import documents, figures
 from bot.flows.scene import Outcome, Scene
 
 Act = Callable[[Scene, str], Outcome | None]
@@ -22,6 +22,8 @@ def office(scene: Scene) -> Outcome | None:
             verb, _, argument = action.partition(":")
             act = ACTIONS.get(verb)
             return _answered(act(scene, argument), tap) if act else None
+        case Attached() as attached:
+            return documents.receive(scene, attached)
         case _:
             return None
 
@@ -35,6 +37,7 @@ def _answered(outcome: Outcome | None, tap: str) -> Outcome | None:
 
 COMMANDS: dict[str, Act] = {
     **dict.fromkeys(("stats", "chiffres"), figures.ask),
+    "documents": documents.list_published,
 }
 
-ACTIONS: dict[str, Act] = {}
+ACTIONS: dict[str, Act] = {"doc": documents.act}

@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Integer, String, Text
 
 revision = "0009_office"
-down_revision = "0007_desk"
+down_revision = "0008_booking"
 branch_labels = None
 depends_on = None
 
