@@ -2,21 +2,26 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Engine
 
 from bot.assistant import Assistant
+from bot.dialogue.address import BotAddress
 from bot.findings import Findings
 from bot.flows.commands import MENUS
+from bot.flows.desk.library import Library
 from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
 from bot.nursery import NurseryKeeper
 from bot.office.counting import Counting
+from bot.office.document_files import DocumentFiles
 from bot.office.documents import Documents
 from bot.office.ingesting import IngestProcess
 from bot.office.office import Office
-from bot.office.shelf import Shelf
+from bot.regression_cases import RegressionCases
 from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.telegram.commands import CommandTable
 from bot.telegram.downloading import Downloads, Wanted
 from bot.telegram.http import Page, Resource
@@ -32,6 +37,9 @@ DOCUMENTS_EVERY = timedelta(seconds=2)
 REMINDERS_EVERY = timedelta(seconds=20)
 DIGEST_EVERY = timedelta(minutes=1)
 ERRANDS_EVERY = timedelta(seconds=1)
+DESK_EVERY = timedelta(seconds=20)
+CASES_EVERY = timedelta(seconds=5)
+CASES = Path("evaluation", "curated.jsonl")
 
 
 def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] = utc_now) -> Parts:
@@ -39,21 +47,26 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     texts = load_texts(settings.timezone)
     knowledge = _knowledge_settings(settings)
     nursery = NurseryKeeper(settings.documents_dir, settings.timezone, knowledge.published_folder)
-    answerer = open_answerer(knowledge)
-    findings = Findings(answerer)
+    shelf = Shelf(engine, settings.timezone, clock)
+    answerer = open_answerer(knowledge, curated=shelf)
+    findings = Findings(answerer, shelf)
     counting = Counting(engine, knowledge.index_folder, answerer.store.embedder.queries, settings.timezone)
     office = Office(engine, texts, counting, settings.staff_chat_id)
     documents = _documents(settings, engine, texts)
+    cases = RegressionCases(settings.data_dir / CASES)
+    address = BotAddress()
     core = Assistant(
         engine=engine,
         texts=texts,
         nursery=nursery.current,
         look_up=findings.look_up,
         read_section=findings.read_section,
+        library=Library(findings.suggest, findings.read_passage, findings.owner_of),
         clock=clock,
         staff_chat=settings.staff_chat_id,
         every_expert=settings.expert_chat_id,
         public_url=settings.public_url,
+        address=address,
     )
     return Parts(
         core.take_turn,
@@ -63,18 +76,21 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(DIGEST_EVERY, office.ask_for_digest),
             Periodic(ERRANDS_EVERY, office.run, long=True),
             Periodic(ERRANDS_EVERY, documents.run, long=True),
+            Periodic(DESK_EVERY, core.look_after_desk),
+            Periodic(CASES_EVERY, lambda _: cases.write(shelf.wordings())),
         ),
         commands=_menus(texts),
         resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),
         downloads=_downloads(documents),
         apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
+        greeted=lambda username: setattr(address, "username", username),
     )
 
 
 def _documents(settings: Settings, engine: Engine, texts: Texts) -> Documents:
     take_in = IngestProcess(settings.documents_dir, settings.data_dir, settings.embedding_model, settings.chroma_url)
     index_folder = _knowledge_settings(settings).index_folder
-    return Documents(engine, texts, Shelf(settings.data_dir), index_folder, take_in, settings.staff_chat_id)
+    return Documents(engine, texts, DocumentFiles(settings.data_dir), index_folder, take_in, settings.staff_chat_id)
 
 
 def _downloads(documents: Documents) -> Downloads:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -10,9 +10,14 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.booking.agenda import Agenda
-from bot.dialogue.incoming import Incoming, Person, Said
-from bot.dialogue.member import Member
+from bot.dialogue.address import BotAddress
+from bot.dialogue.incoming import Attached, Commanded, Event, Incoming, Person, Pressed, Reacted, Said
+from bot.dialogue.member import Member, Tenancy
 from bot.dialogue.reply import Outgoing, Reply
+from bot.flows.desk.chores import look_after
+from bot.flows.desk.desk import Desk
+from bot.flows.desk.library import NO_LIBRARY, Library
+from bot.flows.desk.searching import Wanted, wanted
 from bot.flows.finding import Finding, Found, SectionText
 from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
@@ -34,6 +39,7 @@ from bot.understanding.understood import Intent, Understood
 
 _log = logging.getLogger(__name__)
 
+EVERY_AUDIENCE = frozenset({*Tenancy, "staff"})
 LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
 
 
@@ -42,7 +48,8 @@ class Assistant:
     """The synchronous core.
 
     `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question, its
-    language and the asker's audience; `read_section` gives a section whole, by its document and heading path.
+    language and the asker's audience; `read_section` gives a section whole, by its document and heading path;
+    `library` finds passages and the owners of documents for the desk.
     """
 
     engine: Engine
@@ -51,6 +58,8 @@ class Assistant:
     look_up: Callable[[str, str | None, frozenset[str]], Finding]
     read_section: Callable[[str, str], SectionText | None]
     clock: Callable[[], datetime]
+    library: Library = NO_LIBRARY
+    address: BotAddress = field(default_factory=BotAddress)
     staff_chat: int | None = None
     every_expert: int | None = None
     public_url: str | None = None
@@ -58,18 +67,25 @@ class Assistant:
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
         nursery, now = self.nursery(), self.clock()
+        about, sought = self._about(incoming)
         understood, finding = self._before(incoming, nursery, now)
+        finding = self._known(sought) if sought else finding
+        suggested = self.library.suggest(sought.text) if sought and sought.passages else ()
         with transaction(self.engine) as session:
             if not inbox.finish(session, incoming.update_id):
                 return
             scene = self._scene(session, incoming, nursery, now)
-            scene = replace(scene, understood=understood, finding=finding)
-            about = outbox.subject_of(session, incoming.chat_id, incoming.reply_to)
+            scene = replace(scene, understood=understood, finding=finding, suggested=suggested)
             outcome = respond(scene, about)
             scene.contacts.meet(incoming.person, outcome.conversation.language)
             if incoming.private:
                 save_conversation(session, outcome.conversation)
-            _send(session, outcome.outgoing, incoming.update_id, now)
+            _put(session, outcome.outgoing, str(incoming.update_id), now)
+
+    def look_after_desk(self, now: datetime) -> None:
+        """Raises the inquiries that wait too long, and announces again what the staff group could not be told."""
+        with transaction(self.engine) as session:
+            _put(session, look_after(self._desk(session, now), self.nursery().catalogue), f"desk/{now:%FT%T}", now)
 
     def apologise(self, incoming: Incoming) -> tuple[Outgoing, ...]:
         """What to tell the person whose update could not be handled."""
@@ -124,18 +140,45 @@ class Assistant:
         understood = understand(event.text, local, nursery.vocabulary, expecting=expecting)
         return understood, self._find(understood, member)
 
+    def _about(self, incoming: Incoming) -> tuple[str, Wanted | None]:
+        """What the message that this one answers is about, or its topic; and what the desk wants searched for it."""
+        event, chat = incoming.event, incoming.chat_id
+        answered = event.message_id if isinstance(event, Reacted) else incoming.reply_to
+        in_topic = incoming.thread_id is not None and answered in (None, incoming.thread_id)
+        if answered is None and not in_topic and not _presses_the_desk(event):
+            return "", None
+        with transaction(self.engine) as session:
+            topic = outbox.subject_of_topic(session, chat, incoming.thread_id) if in_topic else ""
+            about = topic or outbox.subject_of(session, chat, answered)
+            members = self._members(session, self.clock())
+            theirs = chat == self.staff_chat or members.of(incoming.person.id).is_staff
+            return about, wanted(session, event, about) if theirs else None
+
+    def _known(self, sought: Wanted) -> Finding | None:
+        """What staff approved already for the question of an inquiry."""
+        return None if sought.passages else self._looked_up(sought.text, None, EVERY_AUDIENCE)
+
     def _members(self, session: Session, now: datetime) -> Members:
         return Members(session, now, self.every_expert)
 
     def _member(self, members: Members, incoming: Incoming) -> Member:
         person = incoming.person.id
-        return members.in_the_staff_group(person) if incoming.chat_id == self.staff_chat else members.of(person)
+        if incoming.chat_id != self.staff_chat:
+            return members.of(person)
+        # Telegram keeps a group to its members. A tap alone proves less than a message: it makes nobody staff who is
+        # known from a conversation of their own.
+        taps = not isinstance(incoming.event, Said | Commanded | Attached)
+        known = taps and Contacts(members.session, members.now).talks_in_private(person)
+        return members.of(person) if known else members.in_the_staff_group(person)
 
     def _find(self, understood: Understood, member: Member) -> Finding | None:
         if not (understood.question or understood.intent in LOOKED_UP):
             return None
+        return self._looked_up(understood.text, understood.language, member.audience)
+
+    def _looked_up(self, question: str, language: str | None, audience: frozenset[str]) -> Finding:
         try:
-            return self.look_up(understood.text, understood.language, member.audience)
+            return self.look_up(question, language, audience)
         except Exception as error:
             # A broken index must not silence the bot: it says that it does not know, and offers a person.
             _log.error("the documents cannot be searched: %s", type(error).__name__)
@@ -158,16 +201,34 @@ class Assistant:
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
             office=OfficeRecords(session, now),
+            desk=self._desk(session, now),
+            address=self.address,
             staff_chat=self.staff_chat,
             public_url=self.public_url,
             read_section=self.read_section,
+            read_passage=self.library.read_passage,
+            owner_of=self.library.owner_of,
         )
 
+    def _desk(self, session: Session, now: datetime) -> Desk:
+        members = self._members(session, now)
 
-def _send(session: Session, outgoing: tuple[Outgoing, ...], update_id: int, now: datetime) -> None:
+        def company_of(person_id: int) -> str:
+            company = members.of(person_id).company
+            return company.name if company else ""
+
+        return Desk(session, now, self.texts, self.staff_chat, company_of, members.administrators())
+
+
+def _presses_the_desk(event: Event) -> bool:
+    return isinstance(event, Pressed) and event.action.startswith("inq:")
+
+
+def _put(session: Session, outgoing: tuple[Outgoing, ...], mark: str, now: datetime) -> None:
     for number, one in enumerate(outgoing):
         subject = one.subject if isinstance(one, Reply) and one.subject else "turn"
-        outbox.put(session, (one,), key=f"{subject}/{update_id}.{number}", now=now)
+        key = one.key if isinstance(one, Reply) else ""
+        outbox.put(session, (one,), key=key or f"{subject}/{mark}.{number}", now=now)
 
 
 def _language_of(person: Person) -> str:

@@ -70,8 +70,8 @@ class Answerer:
 
         The `passages` best ranked come with it, answered or not.
         """
-        query = read(question, language, self._translate)
         index = self.store.current()
+        query = self._read(question, language, index)
         if topic := topic_of(query.text):
             status = Status.UNKNOWN if topic == "injection" else Status.SMALLTALK
             return Answer(question, query.language, status, "", 0.0, topic=topic)
@@ -94,7 +94,7 @@ class Answerer:
     def judge(self, question: str, *, language: str | None, hidden: frozenset[str] = frozenset()) -> Judged | None:
         """What would be quoted and the evidence for it, without the passages whose ids are hidden; for calibration."""
         index = self.store.current()
-        query = read(question, language, self._translate)
+        query = self._read(question, language, index)
         return self._judge(index, query, EVERYONE, CANDIDATES, hidden) if index else None
 
     def search(
@@ -104,7 +104,7 @@ class Answerer:
         index = self.store.current()
         if index is None or not index.passages:
             return ()
-        query = read(question, language, self._translate)
+        query = self._read(question, language, index)
         ranking, _ = self._rank(index, query, audience, max(CANDIDATES, passages))
         return _ranked(index, ranking, passages)
 
@@ -116,6 +116,9 @@ class Answerer:
         return tuple(
             passage for passage in found if passage.document == document and passage.section[:depth] == section
         )
+
+    def _read(self, question: str, language: str | None, index: Index | None) -> Query:
+        return read(question, language, self._translate, index.spelling if index else None)
 
     def _judge(
         self, index: Index, query: Query, audience: frozenset[str], count: int, hidden: frozenset[str] = frozenset()
@@ -133,7 +136,7 @@ class Answerer:
         allowed = index.restriction.allowed(audience, self._today())
         allowed[[index.rows[one] for one in hidden]] = False
         ranking = search(index, query, vector, allowed=allowed, weights=self._weights, count=count)
-        return reread(index, ranking, words)
+        return reread(index, ranking, query, words)
 
     def _embed(self, index: Index, query: Query) -> tuple[Vectors | None, Vectors]:
         """The question's vector, None where the index has none; and those of its content words."""

@@ -2,8 +2,7 @@
 
 A façade without decisions. Add a method here and its work in the module that the method names: `finding` reads free
 times, `checking` says why not, `committing` holds and books, `changing` moves and ends, `undoing` takes back,
-`waiting` queues, `absences` closes and opens time, `reminding` finds who must be reminded. Who stands behind an
-expert's key on Telegram is told by `contacts`.
+`waiting` queues, `absences` closes and opens time, `reminding` finds who must be reminded.
 
 The transaction must be the caller's, one for one turn: what the methods write, the `notices` they collect and the
 messages made of them are committed together. On PostgreSQL one transaction should make one change: each change locks
@@ -102,7 +101,7 @@ class Agenda:
         try:
             check.place()
         except Refusal as refusal:
-            return refusal
+            return check.explain(refusal)
         return None
 
     # Committing -----------------------------------------------------------------------------------------------------
@@ -155,6 +154,10 @@ class Agenda:
     def upcoming(self, founder: int) -> tuple[Booking, ...]:
         """What a founder has that is not over: confirmed, or requested of an expert; the earliest first."""
         return self._work.register.of_founder(founder, self._work.now)
+
+    def ever(self, founder: int) -> tuple[Booking, ...]:
+        """All that a founder ever had or held, whatever became of it; the earliest first."""
+        return self._work.register.ever(founder)
 
     def booking(self, booking_id: int) -> Booking:
         """The booking with that number, whatever its state.

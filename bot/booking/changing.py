@@ -6,10 +6,12 @@ from datetime import datetime
 from bot.booking import errors
 from bot.booking.booking import Booking, BookingState, Outcome
 from bot.booking.checking import Check
+from bot.booking.errors import Refusal
 from bot.booking.hours import elapsed, wall_clock_before
-from bot.booking.ledger import OverlapRefused
 from bot.booking.notice import Notice, NoticeKind
+from bot.booking.placement import Placement
 from bot.booking.request import BookingRequest
+from bot.booking.securing import give_way, secured
 from bot.booking.service import LateCancel
 from bot.booking.standing import keys_of, let_go, owned, people_of, state_when_agreed, write
 from bot.booking.waiting import Queue
@@ -28,18 +30,23 @@ def move(work: Work, booking_id: int, founder: int, request: BookingRequest, dra
     if told is not None:
         return owned(told, founder)
     booking = owned(work.register.by_id(booking_id), founder)
-    held = work.replaceable(founder)
-    request = replace(request, founder=founder)
-    check = Check(work, request, moving=booking_id, ignoring=frozenset({booking_id, *(one.id for one in held)}))
-    queue = Queue(work, booking)
-    work.lock({*check.keys(), *(key for one in (booking, *held) for key in keys_of(work, one)), *queue.keys})
-    told, booking = work.register.by_change(draft), owned(work.register.by_id(booking_id), founder)
-    if told is not None:
-        return told
     _still_changeable(work, booking)
+    request = replace(request, founder=founder)
     if _is_there(booking, request):
         return booking
-    moved = _place_anew(work, check, booking, held)
+    held, queue = work.replaceable(founder), Queue(work, booking)
+    check = Check(work, request, moving=booking_id, ignoring=frozenset({booking_id, *(one.id for one in held)}))
+    keys = {*check.keys(), *(key for one in (booking, *held) for key in keys_of(work, one)), *queue.keys}
+    try:
+        with secured(work, check, keys) as placement:
+            booking = owned(work.register.by_id(booking_id), founder)
+            _still_changeable(work, booking)
+            moved = _place_anew(work, placement, booking)
+    except Refusal as refusal:
+        told = work.register.by_change(draft)
+        if told is not None:
+            return told
+        raise check.explain(refusal) from None
     work.register.record("moved", moved, work.now, draft=draft, by=founder, before=booking)
     people = tuple(dict.fromkeys((*people_of(moved), *people_of(booking))))
     work.notices.append(Notice(NoticeKind.MOVED, moved, booking, founder, people))
@@ -163,14 +170,7 @@ def _is_there(booking: Booking, request: BookingRequest) -> bool:
     return same_resource and same_length and (request.starts, request.seats) == (booking.starts, booking.seats)
 
 
-def _place_anew(work: Work, check: Check, booking: Booking, held: tuple[Booking, ...]) -> Booking:
-    placement = check.place()
+def _place_anew(work: Work, placement: Placement, booking: Booking) -> Booking:
+    give_way(work, booking.founder)
     state = state_when_agreed(work, placement.service.key).value
-    try:
-        with work.ledger.attempt():
-            for one in held:
-                let_go(work, one)
-                work.register.set(one.id, state=BookingState.EXPIRED.value)
-            return write(work, placement, booking, state=state, version=booking.version + 1)
-    except OverlapRefused:
-        raise check.with_nearest(errors.Taken(placement.resource)) from None
+    return write(work, placement, booking, state=state, version=booking.version + 1)

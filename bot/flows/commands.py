@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from bot.dialogue.incoming import Commanded
-from bot.flows import account, appointments, expert, human, staff, subscription
+from bot.flows import account, appointments, expert, human, subscription
+from bot.flows.desk import shelf
 from bot.flows.drafting import advance, new_draft
+from bot.flows.members import inviting, joining, roster
 from bot.flows.scene import Outcome, Scene, tell
 
 Act = Callable[[Scene, str], Outcome]
@@ -17,7 +19,7 @@ def command(scene: Scene, commanded: Commanded) -> Outcome:
 
 
 def _start(scene: Scene, argument: str) -> Outcome:
-    return expert.accept_invitation(scene, argument) if argument else account.welcome(scene)
+    return joining.accept(scene, argument) if argument else account.welcome(scene)
 
 
 def _book(kind: str) -> Act:
@@ -55,13 +57,16 @@ COMMANDS: dict[str, Act] = {
     **dict.fromkeys(("langue", "language"), _language),
     **dict.fromkeys(("vieprivee", "privacy"), _privacy),
     **dict.fromkeys(("calendrier", "calendar"), subscription.subscribe),
+    **dict.fromkeys(("mesquestions", "myquestions"), lambda scene, _: human.mine(scene)),
+    "reponses": lambda scene, _: shelf.show(scene),
     "agenda": lambda scene, _: expert.week(scene),
     "absence": expert.declare_absence,
-    "inviter": staff.invite,
+    "inviter": inviting.invite,
+    "personnes": lambda scene, _: roster.show(scene),
 }
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "fr": ("rdv", "visite", "salle", "mesrdv", "calendrier", "humain", "langue", "aide", "vieprivee"),
-    "en": ("book", "visit", "room", "mine", "calendar", "human", "language", "help", "privacy"),
+    "fr": ("rdv", "visite", "salle", "mesrdv", "mesquestions", "calendrier", "humain", "langue", "aide", "vieprivee"),
+    "en": ("book", "visit", "room", "mine", "myquestions", "calendar", "human", "language", "help", "privacy"),
 }
 """The commands that Telegram's menu shows, by language."""

@@ -28,12 +28,34 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Approved:
+    """An answer that staff approved: its number, what it says, who signs it and since when it holds."""
+
+    number: int
+    question: str
+    text: str
+    author: str
+    approved_on: date
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A passage that is near to a question, by its id in the index."""
+
+    id: str
+    title: str
+    section: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Finding:
-    """The outcome of a search: its quotes, best first; for small talk, its topic."""
+    """The outcome of a search: its quotes, best first, or the `approved` answer; for small talk, its topic."""
 
     found: Found
     quotes: tuple[Quote, ...] = ()
     topic: str = ""
+    approved: Approved | None = None
 
 
 @dataclass(frozen=True)

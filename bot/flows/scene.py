@@ -1,18 +1,22 @@
 """What a flow sees of one turn, and what it gives back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.booking.agenda import Agenda
 from bot.booking.catalogue import Catalogue
+from bot.dialogue.address import BotAddress
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.incoming import Incoming, Pressed
 from bot.dialogue.member import Member
 from bot.dialogue.reply import Acknowledgement, File, Keyboard, Outgoing, Reply
-from bot.flows.finding import Finding, SectionText
+from bot.flows.desk.desk import Desk
+from bot.flows.finding import Finding, SectionText, Suggestion
 from bot.flows.notices import Post
 from bot.storage.answers import GivenAnswers
+from bot.storage.curated import Curated
+from bot.storage.feedback import Feedback
 from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
@@ -39,16 +43,31 @@ class Scene:
     inquiries: Inquiries
     contacts: Contacts
     office: OfficeRecords
+    desk: Desk
+    address: BotAddress = field(default_factory=BotAddress)
     staff_chat: int | None = None
     public_url: str | None = None
     understood: Understood | None = None
     finding: Finding | None = None
+    suggested: tuple[Suggestion, ...] = ()
     read_section: Callable[[str, str], SectionText | None] = lambda document, section: None
+    read_passage: Callable[[str], Suggestion | None] = lambda passage_id: None
+    owner_of: Callable[[str], str] = lambda document: ""
 
     @property
     def words(self) -> Words:
         """The wordings in the language of the conversation."""
         return self.texts.of(self.conversation.language)
+
+    @property
+    def curated(self) -> Curated:
+        """The answers that staff approved, and those that are proposed to them."""
+        return Curated(self.desk.session, self.now)
+
+    @property
+    def feedback(self) -> Feedback:
+        """What people think of their answers."""
+        return Feedback(self.desk.session, self.now)
 
     @property
     def post(self) -> Post:

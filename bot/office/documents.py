@@ -10,10 +10,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.dialogue.reply import Choice, Keyboard, Reply, Style
+from bot.office.document_files import DocumentFiles
 from bot.office.ingesting import TakeIn
 from bot.office.naming import stem_of, suffix_of
 from bot.office.preview import Read, Unreadable, preview
-from bot.office.shelf import Shelf
 from bot.storage import outbox
 from bot.storage.database import transaction
 from bot.storage.people import PersonRow
@@ -32,7 +32,7 @@ class Documents:
 
     engine: Engine
     texts: Texts
-    shelf: Shelf
+    files: DocumentFiles
     index_folder: Path
     take_in: TakeIn
     staff_chat: int | None = None
@@ -48,7 +48,7 @@ class Documents:
             sent = Submissions(session, now).get(number)
         if sent is None or sent.state is not SubmissionState.SENT:
             return
-        self.shelf.take_in(number, (stem_of(sent.name) or "document") + suffix_of(sent.name), content)
+        self.files.take_in(number, (stem_of(sent.name) or "document") + suffix_of(sent.name), content)
         with transaction(self.engine) as session:
             Submissions(session, now).become(number, SubmissionState.FETCHED)
 
@@ -91,11 +91,11 @@ class Documents:
     def _read(self, sent: Submission, now: datetime) -> None:
         passages = served(self.index_folder).passages
         stem = _stem(sent, {passage.document for passage in passages})
-        self.shelf.rename(sent.id, stem)
+        self.files.rename(sent.id, stem)
         before = [passage for passage in passages if passage.document == stem]
         with transaction(self.engine) as session:
             words = self._words(session, sent)
-        read = preview(self.shelf.folder(sent.id), before, words.zone, words.language)
+        read = preview(self.files.folder(sent.id), before, words.zone, words.language)
         with transaction(self.engine) as session:
             submissions = Submissions(session, now)
             submissions.name(sent.id, stem)
@@ -107,10 +107,10 @@ class Documents:
                 choices = _choices(sent, read, words)
                 self._say(session, sent, "office.document.read", now, choices, stem=stem, name=sent.name, read=read)
         if isinstance(read, Unreadable):
-            self.shelf.discard(sent.id)
+            self.files.discard(sent.id)
 
     def _publish(self, wanted: Submission, now: datetime) -> None:
-        self.shelf.publish(wanted.id, wanted.stem)
+        self.files.publish(wanted.id, wanted.stem)
         taken = self.take_in()
         passages = sum(one.document == wanted.stem for one in served(self.index_folder).passages)
         with transaction(self.engine) as session:
@@ -129,12 +129,12 @@ class Documents:
         """Puts back what stood before a version that cannot be taken in."""
         stood = [one for one in submissions.versions(wanted.stem) if one.state is SubmissionState.PUBLISHED]
         if stood:
-            self.shelf.publish(stood[0].id, wanted.stem)
+            self.files.publish(stood[0].id, wanted.stem)
         else:
-            self.shelf.withdraw(wanted.stem)
+            self.files.withdraw(wanted.stem)
 
     def _withdraw(self, wanted: Submission, now: datetime) -> None:
-        self.shelf.withdraw(wanted.stem)
+        self.files.withdraw(wanted.stem)
         taken = self.take_in()
         with transaction(self.engine) as session:
             submissions = Submissions(session, now)
@@ -143,7 +143,7 @@ class Documents:
                 self._say(session, wanted, "office.document.withdrawn", now, stem=wanted.stem)
             elif submissions.postpone(wanted.id) >= TRIES:
                 submissions.become(wanted.id, SubmissionState.PUBLISHED)
-                self.shelf.publish(wanted.id, wanted.stem)
+                self.files.publish(wanted.id, wanted.stem)
                 self._say(session, wanted, "office.document.not_published", now, stem=wanted.stem, why=taken.why)
 
     def _say(

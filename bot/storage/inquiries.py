@@ -1,5 +1,7 @@
 """Inquiries: questions handed to staff, where they stand, and what was said in them."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +10,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Integer
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.instant import UtcDateTime
+from bot.storage.answers import Given
 
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
@@ -42,6 +45,7 @@ class InquiryRow(SQLModel, table=True):
 
     `answered_at` is the first answer, `waiting_since` the founder's first word that has no answer yet. `card` counts
     the messages that announced it to the group: another follows where Telegram refused one for good (`failed_at`).
+    `quotes` is what the bot had found, as JSON.
     """
 
     __tablename__ = "inquiry"
@@ -66,6 +70,7 @@ class InquiryRow(SQLModel, table=True):
     closed_as: str | None = None
     card: int = 0
     failed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    quotes: str = "[]"
 
 
 class InquiryMessageRow(SQLModel, table=True):
@@ -102,6 +107,7 @@ class Inquiry:
     closed_as: ClosedAs | None = None
     card: int = 0
     failed_at: datetime | None = None
+    quotes: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,8 +142,9 @@ class Inquiries:
         *,
         origin: Origin = Origin.ASKED,
         answer_id: int | None = None,
+        quotes: Sequence[Given] = (),
     ) -> Inquiry:
-        """Opens an inquiry; `answer_id` is the answer that it came from."""
+        """Opens an inquiry; `answer_id` is the answer that it came from, `quotes` what the bot had found."""
         row = InquiryRow(
             chat_id=chat_id,
             person_id=person_id,
@@ -147,6 +154,7 @@ class Inquiries:
             waiting_since=self.now,
             origin=origin,
             answer_id=answer_id,
+            quotes=json.dumps([vars(one) for one in quotes], ensure_ascii=False),
         )
         self.session.add(row)
         self.session.flush()
@@ -260,6 +268,7 @@ def _seen(row: InquiryRow) -> Inquiry:
         ClosedAs(row.closed_as) if row.closed_as else None,
         row.card,
         row.failed_at,
+        tuple(Given(**one) for one in json.loads(row.quotes)),
     )
 
 

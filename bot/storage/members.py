@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.dialogue.member import Member, Role, higher
 from bot.instant import UtcDateTime
@@ -101,6 +101,13 @@ class Members:
     def staff(self) -> tuple[int, ...]:
         """The ids of staff and administrators."""
         return tuple(member.person_id for member, _, _ in self.all() if member.is_staff)
+
+    def administrators(self) -> tuple[int, ...]:
+        """The ids of the administrators."""
+        query = select(MembershipRow.person_id).where(
+            MembershipRow.role == Role.ADMINISTRATOR, col(MembershipRow.revoked_at).is_(None)
+        )
+        return tuple(self.session.exec(query.order_by("person_id")))
 
     def _without_a_role(self, person_id: int) -> Role:
         if person_id == self.every_expert:

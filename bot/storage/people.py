@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, SQLModel
 
 from bot.dialogue.incoming import Person
 from bot.instant import UtcDateTime
+from bot.storage.conversations import ConversationRow
 
 
 class PersonRow(SQLModel, table=True):
@@ -59,6 +60,10 @@ class Contacts:
         """The language a person last spoke, French where they never did."""
         row = self.session.get(PersonRow, person_id)
         return row.language if row else "fr"
+
+    def talks_in_private(self, person_id: int) -> bool:
+        """Whether the person has a conversation of their own with the bot."""
+        return self.session.get(ConversationRow, person_id) is not None
 
     def person_for(self, resource: str) -> int | None:
         """Who is told about a resource's bookings, if anyone."""

@@ -1,6 +1,6 @@
 """What the shell is given: the assistant's parts, and the way to Telegram."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.telegram.commands import CommandTable
@@ -14,7 +14,10 @@ from bot.telegram.worker import Turn
 
 @dataclass(frozen=True)
 class Parts:
-    """What is joined to Telegram: turns, chores, menus, words about mishaps, pages to serve, files to fetch."""
+    """What is joined to Telegram: turns, chores, menus, words about mishaps, pages to serve, files to fetch.
+
+    `greeted` hears the bot's username once Telegram has answered.
+    """
 
     turn: Turn
     periodic: Sequence[Periodic] = ()
@@ -22,6 +25,7 @@ class Parts:
     apology: Apology = SILENCE
     resources: Sequence[Resource] = ()
     downloads: Downloads | None = None
+    greeted: Callable[[str], None] = lambda username: None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ MOST_SHOWN = 8
 
 def receive(scene: Scene, attached: Attached) -> Outcome | None:
     """Takes a file in, to be fetched and read by a chore; a caption may name the document that it replaces."""
-    if attached.kind != "document" or not attached.file_id:
+    if attached.kind != "document" or not attached.file_id or scene.incoming.reply_to:
         return None
     name = attached.file_name or "document"
     sent = scene.office.submissions.receive(

@@ -26,4 +26,4 @@ class Training:
     contrast_rates: Rates = field(default_factory=lambda: Rates(rows=3e-4, delta=2e-4))
     neighbours: int = 4
     replayed: int = 24
-    longest: int = 96
+    longest: int = 64

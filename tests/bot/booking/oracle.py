@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.booking.booking import Booking, BookingState
 from bot.booking.request import BookingRequest
 
-LIMIT = 3
+LIMIT = 2
 CAPACITY = 3
 _STANDING = (BookingState.REQUESTED, BookingState.CONFIRMED)
 _BUFFER = timedelta(minutes=15)

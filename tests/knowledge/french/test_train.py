@@ -1,5 +1,6 @@
 """The trainer on a corpus of a few lines: it learns, stops, goes on, and never learns what is asked in evaluation."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import torch
 from rich.progress import Progress
 
 from knowledge.french.artefact import Vocabulary, read_vocabulary, write_vocabulary
+from knowledge.french.lexicon import open_lexicon
 from knowledge.french.load import load_model
+from knowledge.french.train import __main__ as command
 from knowledge.french.train.corpus import Corpus, Pair, Question, read_corpus
 from knowledge.french.train.overlap import Guard, evaluation_texts, without_overlap
 from knowledge.french.train.settings import Training
@@ -105,9 +108,25 @@ def test_a_planted_overlap_is_dropped_and_told(corpus: Corpus, learned: str, *, 
     assert [(o.source, o.set, o.exact) for o in dropped] == [("planted", "faq", exact)]
 
 
-def test_only_questions_and_their_answers_are_guarded(tmp_path: Path) -> None:
-    import gzip
+def test_the_command_drops_a_planted_overlap_before_it_learns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, sets, out = tmp_path / "data", tmp_path / "sets", tmp_path / "out"
+    data.mkdir()
+    sets.mkdir()
+    pairs = [{"en": en, "fr": fr} for en, fr in SENTENCES * 2] + [{"en": "a stolen zzyx badge", "fr": ASKED}] * 2
+    (data / "parallel_planted.jsonl").write_text("\n".join(map(json.dumps, pairs)), encoding="utf-8")
+    asked = {"queries": {"q": ASKED}, "corpus": {"1": "Ici."}, "qrels": {"q": ["1"]}}
+    (sets / "faq.json.gz").write_bytes(gzip.compress(json.dumps(asked).encode()))
+    folders = ["--data", str(data), "--evaluation", str(sets), "--out", str(out)]
+    monkeypatch.setattr("sys.argv", ["train", *folders, "--distil-steps", "2", "--contrast-steps", "0"])
+    command.main()
+    assert "dropped 2 rows of parallel_planted that repeat faq exactly" in capsys.readouterr().out
+    assert "zzyx" not in open_lexicon(out).exact
+    assert "tenant" in open_lexicon(out).exact
 
+
+def test_only_questions_and_their_answers_are_guarded(tmp_path: Path) -> None:
     data = {"queries": {"q": "Où ?"}, "corpus": {"1": "Ici.", "2": "Autre chose."}, "qrels": {"q": ["1"]}}
     (tmp_path / "faq.json.gz").write_bytes(gzip.compress(json.dumps(data).encode()))
     assert evaluation_texts(tmp_path) == [("faq", "Où ?"), ("faq", "Ici.")]

@@ -41,6 +41,7 @@ def _inquiry_columns() -> list[Column[object]]:
         Column("closed_as", String),
         Column("card", Integer, nullable=False, server_default="0"),
         Column("failed_at", _INSTANT),
+        Column("quotes", Text, nullable=False, server_default="[]"),
     ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Shelf:
+class DocumentFiles:
     """The folders under `data_dir`."""
 
     data_dir: Path
