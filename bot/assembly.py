@@ -14,6 +14,7 @@ from bot.flows.desk.library import Library
 from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
 from bot.nursery import NurseryKeeper
+from bot.office.announcing import Announcing
 from bot.office.counting import Counting
 from bot.office.document_files import DocumentFiles
 from bot.office.documents import Documents
@@ -36,6 +37,7 @@ from knowledge.settings import KnowledgeSettings
 DOCUMENTS_EVERY = timedelta(seconds=2)
 REMINDERS_EVERY = timedelta(seconds=20)
 DIGEST_EVERY = timedelta(minutes=1)
+ANNOUNCED_EVERY = timedelta(seconds=5)
 ERRANDS_EVERY = timedelta(seconds=1)
 DESK_EVERY = timedelta(seconds=20)
 CASES_EVERY = timedelta(seconds=5)
@@ -74,6 +76,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(DOCUMENTS_EVERY, lambda now: core.look_at_documents(nursery, now)),
             Periodic(REMINDERS_EVERY, core.remind),
             Periodic(DIGEST_EVERY, office.ask_for_digest),
+            Periodic(ANNOUNCED_EVERY, Announcing(engine, texts).look),
             Periodic(ERRANDS_EVERY, office.run, long=True),
             Periodic(ERRANDS_EVERY, documents.run, long=True),
             Periodic(DESK_EVERY, core.look_after_desk),

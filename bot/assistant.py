@@ -201,6 +201,7 @@ class Assistant:
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
             office=OfficeRecords(session, now),
+            vocabulary=nursery.vocabulary,
             desk=self._desk(session, now),
             address=self.address,
             staff_chat=self.staff_chat,

@@ -1,6 +1,7 @@
 """Meeting the assistant: welcome, help, language, privacy."""
 
 from bot.dialogue.reply import Choice, Keyboard, Reply
+from bot.flows import hearing
 from bot.flows.scene import Outcome, Scene, reply, tell
 
 
@@ -26,7 +27,7 @@ def help_(scene: Scene) -> Outcome:
 
 def privacy(scene: Scene) -> Outcome:
     """What is kept, and for how long."""
-    return tell(scene, scene.words("privacy"))
+    return tell(scene, scene.words("privacy"), hearing.row(scene))
 
 
 def ask_language(scene: Scene) -> Outcome:

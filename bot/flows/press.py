@@ -7,7 +7,7 @@ from bot.booking.errors import Refusal
 from bot.dialogue.conversation import Draft, Goal
 from bot.dialogue.incoming import Pressed
 from bot.dialogue.reply import Acknowledgement
-from bot.flows import account, appointments, ask, commit, expert, human, waitlist
+from bot.flows import account, affected, appointments, ask, commit, expert, hearing, human, waitlist
 from bot.flows.choices import short
 from bot.flows.desk import feedback
 from bot.flows.desk.pressed import staff_press
@@ -148,6 +148,8 @@ ACTIONS: dict[str, Callable[[Scene, str], Outcome | None]] = {
     "settled": human.settled,
     "fb": feedback.press,
     "wait": waitlist.join,
+    "shift": affected.shift,
+    "hear": hearing.hear,
     "take": waitlist.take,
     "accept": expert.accept,
     "decline": expert.decline,

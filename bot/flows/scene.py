@@ -24,6 +24,7 @@ from bot.storage.office import OfficeRecords
 from bot.storage.people import Contacts
 from bot.texts.words import Texts, Words
 from bot.understanding.understood import Understood
+from bot.understanding.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Scene:
     address: BotAddress = field(default_factory=BotAddress)
     staff_chat: int | None = None
     public_url: str | None = None
+    vocabulary: Vocabulary | None = None
     understood: Understood | None = None
     finding: Finding | None = None
     suggested: tuple[Suggestion, ...] = ()

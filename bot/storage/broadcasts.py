@@ -5,10 +5,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String
+from sqlalchemy import select as select_columns
 from sqlmodel import Field, Session, SQLModel, select
 
 from bot.booking.window import Window
 from bot.instant import UtcDateTime
+from bot.storage.outbox import OUTGOING
+from bot.storage.settlement import has_blocked
 
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
@@ -124,6 +127,18 @@ class Broadcasts:
         row = self.session.get_one(BroadcastRow, number)
         row.closed_at = self.now
         return self._kept(row)
+
+    def blocked(self, person_id: int) -> bool:
+        """Whether a person blocked the bot, as far as is known."""
+        return has_blocked(self.session, person_id)
+
+    def progress(self, number: int) -> tuple[int, int, int]:
+        """How many of its messages wait, have left, and came back."""
+        columns = OUTGOING.c
+        query = select_columns(columns.sent_at, columns.dead_at).where(columns.key.startswith(f"news:{number}/"))
+        rows = self.session.connection().execute(query).all()
+        sent, dead = sum(row.sent_at is not None for row in rows), sum(row.dead_at is not None for row in rows)
+        return len(rows) - sent - dead, sent, dead
 
     def sending(self) -> tuple[Broadcast, ...]:
         """The announcements that are on their way."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.dialogue.incoming import Attached, Commanded, Pressed
 from bot.dialogue.reply import Acknowledgement
-from bot.flows.office import documents, figures
+from bot.flows.office import broadcast, documents, figures
 from bot.flows.scene import Outcome, Scene
 
 Act = Callable[[Scene, str], Outcome | None]
@@ -38,6 +38,7 @@ def _answered(outcome: Outcome | None, tap: str) -> Outcome | None:
 COMMANDS: dict[str, Act] = {
     **dict.fromkeys(("stats", "chiffres"), figures.ask),
     "documents": documents.list_published,
+    **dict.fromkeys(("annonce", "announce"), broadcast.write),
 }
 
-ACTIONS: dict[str, Act] = {"doc": documents.act}
+ACTIONS: dict[str, Act] = {"doc": documents.act, "news": broadcast.act}

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from sqlalchemy import Engine
 
 from bot.assembly import assistant
+from bot.office.ingesting import Ingested
 from bot.sandbox import RunningSandbox, running_sandbox
 from bot.settings import Settings
 from ingest.pipeline import sync
+from knowledge.embedder import open_embedder
 from knowledge.settings import KnowledgeSettings
 from tests.bot.reliability.waiting import wait_until
 from tests.bot.telegram.running import RunningShell, running_shell
@@ -67,8 +70,21 @@ def phones(folder: Path) -> Iterator[Phones]:
     documents.mkdir()
     for name, text in DOCUMENTS.items():
         (documents / name).write_text(text, encoding="utf-8")
-    sync(documents, KnowledgeSettings(data_dir=data, documents_dir=documents))
-    with running_sandbox() as sandbox, running_shell(sandbox, data, partial(_assemble, documents, data)) as shell:
+    knowledge = KnowledgeSettings(data_dir=data, documents_dir=documents)
+    embedder = cache(open_embedder)("")
+
+    def take_in() -> Ingested:
+        sync(documents, knowledge, embedder=embedder)
+        return Ingested(True)
+
+    take_in()
+    with (
+        patch("knowledge.answerer.open_embedder", lambda _: embedder),
+        # A process of its own loads the model each time; `test_publishing` has one.
+        patch("bot.assembly.IngestProcess", lambda *_: take_in),
+        running_sandbox() as sandbox,
+        running_shell(sandbox, data, partial(_assemble, documents, data)) as shell,
+    ):
         for person in (ALICE, CLAIRE, LAURE):
             sandbox.client.say(person, "/start")
             sandbox.client.wait(person, contains="Pépin")

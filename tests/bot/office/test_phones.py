@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.storage.database import transaction
-from tests.bot.office.phones import ALICE, LAURE, STAFF, Phones, phones
+from tests.bot.office.phones import ALICE, CLAIRE, LAURE, STAFF, Phones, phones
 
 NEW = "---\ntitle: Horaires\n---\n\n## Accueil\n\nL'accueil ouvre à 8 h 30.\n\n## Week-end\n\nLe samedi est ouvert.\n"
 
@@ -94,3 +94,51 @@ def test_the_figures_come_as_a_picture_to_staff_and_to_nobody_else(at_work: Phon
     errands = count(at_work, "errand")
     assert "commande" in at_work.sandbox.client.ask(ALICE, "/stats")["text"]
     assert count(at_work, "errand") == errands
+
+
+def test_an_announcement_reaches_its_audience_once_and_can_be_refused(at_work: Phones) -> None:
+    since = at_work.version(ALICE)
+    at_work.sandbox.client.ask(STAFF, "/annonce Café lundi à 9 h, tous les <fondateurs> sont là.", sender=LAURE)
+    at_work.sandbox.client.press(STAFF, "À tous", sender=LAURE)
+    at_work.wait(STAFF, 0, "Aperçu")
+    for _ in range(3):
+        at_work.sandbox.client.press(STAFF, forge="news:1:send", sender=LAURE)
+    at_work.wait(ALICE, since, "Café lundi")
+    at_work.wait(STAFF, 0, "L'annonce est partie")
+    assert sum("<fondateurs>" in one.get("text", "") for one in at_work.said(ALICE, since)) == 1
+
+    since = at_work.version(ALICE)
+    at_work.sandbox.client.press(ALICE, "Ne plus recevoir")
+    at_work.wait(ALICE, since, "plus d'annonces")
+    at_work.sandbox.client.ask(STAFF, "/annonce Deuxième annonce", sender=LAURE)
+    at_work.sandbox.client.press(STAFF, "À tous", sender=LAURE)
+    at_work.wait(STAFF, 0, "1 ne veut plus d'annonces")
+    since = at_work.version(ALICE)
+    at_work.sandbox.client.press(ALICE, forge="news:2:send")
+    at_work.sandbox.client.press(STAFF, "Envoyer", sender=LAURE)
+    at_work.wait(CLAIRE, 0, "Deuxième annonce")
+    assert not any("Deuxième" in one.get("text", "") for one in at_work.said(ALICE, since))
+
+
+def test_a_closure_moves_whom_it_touches_by_one_tap(at_work: Phones) -> None:
+    at_work.sandbox.client.ask(ALICE, "réserver la salle Seine dans trois jours à 10h")
+    at_work.sandbox.client.press(ALICE, "Confirmer")
+    at_work.wait(ALICE, 0, "C'est réservé")
+    since = at_work.version(ALICE)
+    written = at_work.version(STAFF)
+    at_work.sandbox.client.ask(STAFF, "/annonce La salle Seine est fermée dans trois jours (peinture).", sender=LAURE)
+    at_work.sandbox.client.press(STAFF, "À tous", sender=LAURE)
+    at_work.wait(STAFF, written, "Aperçu")
+    at_work.sandbox.client.press(STAFF, "Fermer aussi", sender=LAURE)
+    at_work.wait(STAFF, written, "1 réservation est concernée")
+    at_work.sandbox.client.press(STAFF, "🔒 Fermer", sender=LAURE)
+    told = at_work.wait(ALICE, since, "ne pourra pas avoir lieu")
+    assert count(at_work, "agenda_exception") == 1
+    rows = [button for row in told["reply_markup"]["inline_keyboard"] for button in row]
+    offered = [button for button in rows if button["callback_data"].startswith("shift:")]
+    assert offered
+    at_work.sandbox.client.press(CLAIRE, forge=offered[0]["callback_data"])
+    at_work.sandbox.client.press(ALICE, forge=offered[0]["callback_data"], times=2)
+    at_work.wait(ALICE, since, "C'est déplacé")
+    with transaction(at_work.engine) as session:
+        assert session.connection().execute(text("SELECT version FROM booking")).all() == [(1,)]
