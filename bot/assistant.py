@@ -76,6 +76,8 @@ class Assistant:
                 return
             scene = self._scene(session, incoming, nursery, now)
             scene = replace(scene, understood=understood, finding=finding, suggested=suggested)
+            # Whom the person writes to must be told their name, at their first word too.
+            scene.contacts.meet(incoming.person, scene.conversation.language)
             outcome = respond(scene, about)
             scene.contacts.meet(incoming.person, outcome.conversation.language)
             if incoming.private:
@@ -111,7 +113,8 @@ class Assistant:
         with transaction(self.engine) as session:
             for problem in keeper.current().problems:
                 key = f"document:{sha256(repr(problem).encode()).hexdigest()}"
-                outbox.put(session, self._to_staff("staff.document", problem=problem), key=key, now=now)
+                why = self.texts.of("fr").label(f"document_fact.{problem.fact}")
+                outbox.put(session, self._to_staff("staff.document", problem=problem, why=why), key=key, now=now)
 
     def calendar(self, token: str) -> bytes | None:
         """The calendar behind a private address, or None for a wrong or revoked one."""

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.booking import absences, changing, committing, feeds, limits, reminding, undoing, waiting
+from bot.booking import absences, changing, committing, feeds, leaving, limits, reminding, undoing, waiting
 from bot.booking.booking import Booking, Outcome
 from bot.booking.catalogue import Catalogue
 from bot.booking.checking import Check
@@ -194,8 +194,8 @@ class Agenda:
         return waiting.join(self._work, founder, service, window, resource=resource, seats=seats, language=language)
 
     def leave_waitlist(self, waiting_id: int, founder: int) -> Waiting:
-        """Wait no longer."""
-        return waiting.leave(self._work, waiting_id, founder)
+        """Wait no longer; what was offered goes to the next."""
+        return leaving.leave(self._work, waiting_id, founder)
 
     def waiting(self, founder: int) -> tuple[Waiting, ...]:
         """What a founder waits for, or is offered."""

@@ -8,7 +8,6 @@ from bot.booking.booking import Outcome as Became
 from bot.booking.errors import Refusal
 from bot.booking.window import Window
 from bot.dialogue.reply import Choice, Reply, Style
-from bot.flows.affected import tell_affected
 from bot.flows.choices import YES
 from bot.flows.notices import tell_all
 from bot.flows.scene import Outcome, Scene, reply, tell
@@ -112,7 +111,7 @@ def absent(scene: Scene) -> Outcome | None:
     for resource in _mine(scene):
         scene.agenda.declare_absence(resource, window, reason)
     scene = scene.remember(scene.conversation.model_copy(update={"offer": None}))
-    told = tell_affected(scene, but=scene.founder)
+    told = tell_all(scene.post, scene.agenda.notices, but=scene.founder)
     return tell(scene, scene.words("expert.absence_noted", told=len(scene.agenda.notices))).also(*told)
 
 

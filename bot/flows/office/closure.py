@@ -4,10 +4,10 @@ import re
 
 from bot.booking.window import Window
 from bot.dialogue.reply import Choice, Keyboard, Style
-from bot.flows.affected import tell_affected
-from bot.flows.choices import short
+from bot.flows.notices import tell_all
 from bot.flows.office.words import office_words
 from bot.flows.scene import Outcome, Scene, notice, tell
+from bot.flows.short import short
 from bot.storage.broadcasts import Broadcast
 from bot.understanding.dates import read_dates
 from bot.understanding.understand import understand
@@ -84,4 +84,4 @@ def _shut(scene: Scene, found: Broadcast, window: Window, key: str | None) -> Ou
     scene.office.broadcasts.close(found.id)
     affected = scene.agenda.close(window, found.text[:200], resource=key)
     text = office_words(scene)("office.closure.done", what=_name(scene, key), told=len(affected))
-    return tell(scene, text).also(*tell_affected(scene))
+    return tell(scene, text).also(*tell_all(scene.post, scene.agenda.notices))

@@ -30,7 +30,7 @@ def embed(questions: Sequence[str]) -> NDArray[np.float32]:
     for row, question in enumerate(questions):
         vectors[row, meaning_of(question)] = 1.0
         vectors[row, MEANINGS + len(question) % 3] = 0.3
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
 
 def live(session: Session, start: datetime, days: int, seed: int) -> None:

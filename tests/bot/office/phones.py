@@ -45,9 +45,7 @@ class Phones:
 
     def wait(self, chat: int, since: int, contains: str, seconds: float = 60) -> dict[str, Any]:
         """The bot's message after a version that contains a text, in its words or its caption."""
-        return dict(
-            wait_until(lambda: next((one for one in self.said(chat, since) if contains in _words(one)), None), seconds)
-        )
+        return wait_until(lambda: [one for one in self.said(chat, since) if contains in _words(one)], seconds)[0]
 
     def said(self, chat: int, since: int = 0) -> list[dict[str, Any]]:
         """What the bot wrote to a chat since a version."""

@@ -1,6 +1,7 @@
 """Staff at their phones: figures as a picture, documents published and brought back; founders can do none of it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -22,7 +23,7 @@ def count(at_work: Phones, table: str) -> int:
         return int(session.connection().execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
 
 
-def send(at_work: Phones, chat: int, name: str, content: str | bytes, **given: object) -> int:
+def send(at_work: Phones, chat: int, name: str, content: str | bytes, **given: Any) -> int:
     since = at_work.version(chat)
     data = content.encode() if isinstance(content, str) else content
     at_work.sandbox.client.send_file(chat, name, data, **given)
@@ -120,7 +121,7 @@ def test_an_announcement_reaches_its_audience_once_and_can_be_refused(at_work: P
     assert not any("Deuxième" in one.get("text", "") for one in at_work.said(ALICE, since))
 
 
-def test_a_closure_moves_whom_it_touches_by_one_tap(at_work: Phones) -> None:
+def test_a_closure_offers_other_times_to_whom_it_touches(at_work: Phones) -> None:
     at_work.sandbox.client.ask(ALICE, "réserver la salle Seine dans trois jours à 10h")
     at_work.sandbox.client.press(ALICE, "Confirmer")
     at_work.wait(ALICE, 0, "C'est réservé")
@@ -135,10 +136,12 @@ def test_a_closure_moves_whom_it_touches_by_one_tap(at_work: Phones) -> None:
     told = at_work.wait(ALICE, since, "ne pourra pas avoir lieu")
     assert count(at_work, "agenda_exception") == 1
     rows = [button for row in told["reply_markup"]["inline_keyboard"] for button in row]
-    offered = [button for button in rows if button["callback_data"].startswith("shift:")]
+    offered = [button for button in rows if button["callback_data"].startswith("to:")]
     assert offered
     at_work.sandbox.client.press(CLAIRE, forge=offered[0]["callback_data"])
-    at_work.sandbox.client.press(ALICE, forge=offered[0]["callback_data"], times=2)
+    at_work.sandbox.client.press(ALICE, forge=offered[0]["callback_data"])
+    at_work.wait(ALICE, since, "Je déplace")
+    at_work.sandbox.client.press(ALICE, "✅ Déplacer", times=2)
     at_work.wait(ALICE, since, "C'est déplacé")
     with transaction(at_work.engine) as session:
         assert session.connection().execute(text("SELECT version FROM booking")).all() == [(1,)]
