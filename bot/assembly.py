@@ -13,6 +13,7 @@ from bot.flows.commands import MENUS
 from bot.flows.desk.library import Library
 from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
+from bot.model import fluency_of, model_of
 from bot.nursery import NurseryKeeper
 from bot.office.announcing import Announcing
 from bot.office.counting import Counting
@@ -23,8 +24,11 @@ from bot.office.office import Office
 from bot.regression_cases import RegressionCases
 from bot.settings import Settings
 from bot.shelf import Shelf
+from bot.storage.erasure import Erasures
+from bot.storage.retention import Retention
 from bot.telegram.commands import CommandTable
 from bot.telegram.downloading import Downloads, Wanted
+from bot.telegram.drafts import Drafts
 from bot.telegram.http import Page, Resource
 from bot.telegram.mishap import Apology
 from bot.telegram.parts import Parts
@@ -39,6 +43,10 @@ REMINDERS_EVERY = timedelta(seconds=20)
 DIGEST_EVERY = timedelta(minutes=1)
 ANNOUNCED_EVERY = timedelta(seconds=5)
 ERRANDS_EVERY = timedelta(seconds=1)
+PASSAGES = 5
+"""How many passages a language model is handed to write from."""
+ERASURES_EVERY = timedelta(seconds=5)
+RETENTION_EVERY = timedelta(days=1)
 DESK_EVERY = timedelta(seconds=20)
 CASES_EVERY = timedelta(seconds=5)
 CASES = Path("evaluation", "curated.jsonl")
@@ -46,17 +54,19 @@ CASES = Path("evaluation", "curated.jsonl")
 
 def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] = utc_now) -> Parts:
     """The assistant's parts, joined to the store, the documents and their index."""
+    model = model_of(settings)
     texts = load_texts(settings.timezone)
+    drafts = Drafts()
     knowledge = _knowledge_settings(settings)
     nursery = NurseryKeeper(settings.documents_dir, settings.timezone, knowledge.published_folder)
     shelf = Shelf(engine, settings.timezone, clock)
     answerer = open_answerer(knowledge, curated=shelf)
-    findings = Findings(answerer, shelf)
+    findings = Findings(answerer, shelf, passages=PASSAGES if model else 0)
     counting = Counting(engine, knowledge.index_folder, answerer.store.embedder.queries, settings.timezone)
     office = Office(engine, texts, counting, settings.staff_chat_id)
     documents = _documents(settings, engine, texts)
     cases = RegressionCases(settings.data_dir / CASES)
-    address = BotAddress()
+    address, erasures = BotAddress(), Erasures(engine)
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -69,6 +79,10 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         every_expert=settings.expert_chat_id,
         public_url=settings.public_url,
         address=address,
+        fluency=fluency_of(settings, model, engine, answerer) if model else None,
+        stream=drafts.stream,
+        privacy_url=settings.privacy_url,
+        retention=_retention(settings),
     )
     return Parts(
         core.take_turn,
@@ -79,6 +93,8 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(ANNOUNCED_EVERY, Announcing(engine, texts).look),
             Periodic(ERRANDS_EVERY, office.run, long=True),
             Periodic(ERRANDS_EVERY, documents.run, long=True),
+            Periodic(ERASURES_EVERY, erasures.go_on),
+            Periodic(RETENTION_EVERY, core.forget),
             Periodic(DESK_EVERY, core.look_after_desk),
             Periodic(CASES_EVERY, lambda _: cases.write(shelf.wordings())),
         ),
@@ -87,6 +103,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         downloads=_downloads(documents),
         apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
         greeted=lambda username: setattr(address, "username", username),
+        drafts=drafts,
     )
 
 
@@ -114,6 +131,14 @@ def _knowledge_settings(settings: Settings) -> KnowledgeSettings:
         documents_dir=settings.documents_dir,
         embedding_model=settings.embedding_model or "",
         chroma_url=settings.chroma_url,
+    )
+
+
+def _retention(settings: Settings) -> Retention:
+    return Retention(
+        questions=timedelta(days=settings.keep_questions_days),
+        bookings=timedelta(days=settings.keep_bookings_days),
+        messages=timedelta(days=settings.keep_messages_days),
     )
 
 
