@@ -35,6 +35,7 @@ from bot.storage.erasure import clean_disk, erase
 from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
+from bot.storage.office import OfficeRecords
 from bot.storage.people import Contacts
 from bot.storage.retention import Retention, forget
 from bot.texts.words import LANGUAGES, Texts
@@ -234,6 +235,8 @@ class Assistant:
             answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
+            office=OfficeRecords(session, now),
+            vocabulary=nursery.vocabulary,
             desk=self._desk(session, now),
             address=self.address,
             staff_chat=self.staff_chat,
