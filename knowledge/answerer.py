@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 import numpy as np
+import torch
 
 from knowledge.answer import Answer, RankedPassage, Source, Status
 from knowledge.curated import CuratedAnswers, Matcher, from_curated
@@ -62,6 +63,11 @@ class Answerer:
         self._today = today
         self._weights = TAUGHT if translate else STOCK
 
+    @property
+    def translate(self) -> Translate | None:
+        """Gives the French words of an English one, with probabilities, where the model knows them."""
+        return self._translate
+
     def ask(
         self, question: str, *, language: str | None = None, audience: frozenset[str] = EVERYONE, passages: int = 0
     ) -> Answer:
@@ -69,8 +75,8 @@ class Answerer:
 
         The `passages` best ranked come with it, answered or not.
         """
-        query = read(question, language, self._translate)
         index = self.store.current()
+        query = self._read(question, language, index)
         if topic := topic_of(query.text):
             status = Status.UNKNOWN if topic == "injection" else Status.SMALLTALK
             return Answer(question, query.language, status, "", 0.0, topic=topic)
@@ -93,7 +99,7 @@ class Answerer:
     def judge(self, question: str, *, language: str | None, hidden: frozenset[str] = frozenset()) -> Judged | None:
         """What would be quoted and the evidence for it, without the passages whose ids are hidden; for calibration."""
         index = self.store.current()
-        query = read(question, language, self._translate)
+        query = self._read(question, language, index)
         return self._judge(index, query, EVERYONE, CANDIDATES, hidden) if index else None
 
     def search(
@@ -103,7 +109,7 @@ class Answerer:
         index = self.store.current()
         if index is None or not index.passages:
             return ()
-        query = read(question, language, self._translate)
+        query = self._read(question, language, index)
         ranking, _ = self._rank(index, query, audience, max(CANDIDATES, passages))
         return _ranked(index, ranking, passages)
 
@@ -115,6 +121,9 @@ class Answerer:
         return tuple(
             passage for passage in found if passage.document == document and passage.section[:depth] == section
         )
+
+    def _read(self, question: str, language: str | None, index: Index | None) -> Query:
+        return read(question, language, self._translate, index.spelling if index else None)
 
     def _judge(
         self, index: Index, query: Query, audience: frozenset[str], count: int, hidden: frozenset[str] = frozenset()
@@ -132,7 +141,7 @@ class Answerer:
         allowed = index.restriction.allowed(audience, self._today())
         allowed[[index.rows[one] for one in hidden]] = False
         ranking = search(index, query, vector, allowed=allowed, weights=self._weights, count=count)
-        return reread(index, ranking, words)
+        return reread(index, ranking, query, words)
 
     def _embed(self, index: Index, query: Query) -> tuple[Vectors | None, Vectors]:
         """The question's vector, None where the index has none; and those of its content words."""
@@ -146,7 +155,12 @@ class Answerer:
 
 
 def open_answerer(settings: KnowledgeSettings, *, curated: CuratedAnswers | None = None) -> Answerer:
-    """Loads the model and opens the index of the settings; curated answers win where their question is matched."""
+    """Loads the model and opens the index of the settings; curated answers win where their question is matched.
+
+    The process reads with one thread a question: questions are short, and at 30 a second side by side two threads each
+    doubled the slowest twentieth's wait.
+    """
+    torch.set_num_threads(1)
     embedder = open_embedder(settings.embedding_model)
     return answerer_of(IndexStore(settings.index_folder, embedder, settings.chroma_url), curated=curated)
 

@@ -1,5 +1,6 @@
 """The three searches and their fusion."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,6 +27,10 @@ TAUGHT = Weights(0.25, 0.15, 0.60)
 STOCK = Weights(0.55, 0.20, 0.25)
 """For a model that knows little French; BM25 below .5 loses to BM25 alone."""
 WORDS_ONLY = Weights(0.65, 0.35, 0.0)
+DOCUMENT = Weights(0.08, 0.17, 0.18)
+"""What the mean over a passage's whole document adds: a house's rules, its prices and its name are told apart by their
+documents. On the sample nursery and on fifteen other houses the right document came first for 84 to 88 % of the
+questions instead of 80 to 84 %."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +57,28 @@ def search(
     dense = index.vectors @ vector if vector is not None and index.vectors is not None else None
     shares = weights if dense is not None else WORDS_ONLY
     rows = np.flatnonzero(allowed)
-    fused = shares.words * _stretch(words[rows]) + shares.characters * _stretch(characters[rows])
-    if dense is not None:
-        fused = fused + shares.dense * _stretch(dense[rows])
+    searches = [_stretch(scores[rows]) for scores in (words, characters, dense) if scores is not None]
+    fused = _sum(searches, shares)
+    if len(rows) and index.parted:
+        fused = (fused + _sum(_by_document(index.documents[rows], searches), DOCUMENT)) / (1 + sum(DOCUMENT))
     best = _best(fused, count)
     return Ranking(rows[best], fused[best], words, characters, dense)
+
+
+def _sum(searches: Sequence[Scores], weights: Weights) -> Scores:
+    return np.asarray(sum(weight * scores for weight, scores in zip(weights, searches, strict=False)), dtype=np.float32)
+
+
+def _by_document(documents: NDArray[np.int64], searches: Sequence[Scores]) -> list[Scores]:
+    """For each passage its document's mean, stretched to [0, 1] over the documents."""
+    counts = np.maximum(1, np.bincount(documents))
+    present = np.bincount(documents) > 0
+    means = [np.bincount(documents, scores) / counts for scores in searches]
+    lowest = [mean[present].min() for mean in means]
+    return [
+        np.asarray(((mean - low) / max(1e-9, mean.max() - low))[documents], dtype=np.float32)
+        for mean, low in zip(means, lowest, strict=True)
+    ]
 
 
 def _stretch(scores: Scores) -> Scores:

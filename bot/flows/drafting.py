@@ -5,6 +5,7 @@ from bot.dialogue.conversation import Draft, Goal
 from bot.flows.appointments import ask_booking, propose_cancel
 from bot.flows.choices import offer
 from bot.flows.fill import candidate_resources, candidate_services
+from bot.flows.members import rights
 from bot.flows.proposal import propose
 from bot.flows.scene import Outcome, Scene, tell
 from bot.flows.times import ask_time, chosen_slot
@@ -25,7 +26,10 @@ def advance(scene: Scene, draft: Draft) -> Outcome:
         return ask_booking(scene, draft)
     if draft.goal is Goal.CANCEL:
         return propose_cancel(scene, draft)
-    candidates = candidate_services(draft, scene.catalogue)
+    wished = candidate_services(draft, scene.catalogue)
+    candidates = rights.bookable(scene, wished)
+    if wished and not candidates:
+        return rights.refused(scene)
     if len(candidates) != 1:
         return ask_service(scene, draft, candidates)
     return _advance_with(scene, draft.model_copy(update={"services": (candidates[0].key,)}), candidates[0])
@@ -46,7 +50,9 @@ def ask_service(scene: Scene, draft: Draft, candidates: tuple[Service, ...]) -> 
     if len(named) > 1:
         labels = [scene.catalogue.experts[key].name for key in named]
         return offer(scene, scene.words("ask.which_person"), "resource", named, labels)
-    shown = candidates or tuple(scene.catalogue.services.values())
+    shown = candidates or rights.bookable(scene, tuple(scene.catalogue.services.values()))
+    if not shown and scene.catalogue.services:
+        return rights.refused(scene)
     if not shown:
         return tell(scene.remember(scene.conversation.with_draft(None)), scene.words("ask.nothing_bookable"))
     text = scene.words("ask.service" if candidates else "ask.service_unclear")

@@ -23,6 +23,8 @@ def said(scene: Scene, understood: Understood) -> Outcome:
     """What a text message leads to."""
     if scene.conversation.offer and scene.conversation.offer.field == "question":
         return human.hand_over(_nothing_offered(scene), understood.text)
+    if scene.conversation.offer and scene.conversation.offer.field == human.GOES_ON:
+        return human.goes_on(_nothing_offered(scene), int(scene.conversation.offer.values[0]))
     draft = scene.conversation.draft
     act = (_WITH_A_DRAFT if draft else {}).get(understood.intent) or _ANYWHERE.get(understood.intent)
     if act:
@@ -99,7 +101,7 @@ def _question(scene: Scene, understood: Understood) -> Outcome:
     draft = scene.conversation.draft
     if understood.place_asked and draft:
         return _resumed(scene, tell(scene, _place(scene, draft)))
-    scene = scene.remember(scene.conversation.model_copy(update={"question": understood.text}))
+    scene = scene.remember(scene.conversation.model_copy(update={"question": understood.text, "asked_at": scene.now}))
     answered = ask.answer(scene, scene.finding or Finding(Found.UNKNOWN))
     return _resumed(scene, answered) if draft else answered
 
@@ -189,8 +191,9 @@ def _undo(scene: Scene, understood: Understood) -> Outcome:
 
 def _human(scene: Scene, understood: Understood) -> Outcome:
     # What the wish says it is about, else the question that was just asked; else the wish, for staff to ask back.
-    said_why = ABOUT.search(understood.text) is not None
-    return human.hand_over(scene, understood.text if said_why else scene.conversation.question or understood.text)
+    if ABOUT.search(understood.text) is None and scene.conversation.question:
+        return human.hand_over_last(scene)
+    return human.hand_over(scene, understood.text)
 
 
 def _smalltalk(scene: Scene, understood: Understood) -> Outcome:

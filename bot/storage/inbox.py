@@ -3,10 +3,12 @@
 The row outlives its turn, without what was said, so that a replay of the same update is recognised.
 """
 
+import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 
+from pydantic import ValidationError
 from sqlalchemy import BigInteger, Column, Index, Insert, Text, bindparam, delete, func, select, text, update
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import Field, Session, SQLModel
@@ -15,6 +17,10 @@ from bot.dialogue.incoming import Incoming
 from bot.instant import UtcDateTime
 from bot.storage.payload import incoming_text, read_incoming
 from bot.storage.upsert import dialect, insert_into
+
+UNREADABLE = "unreadable"
+
+_log = logging.getLogger(__name__)
 
 
 class IncomingRow(SQLModel, table=True):
@@ -59,16 +65,23 @@ def receive(session: Session, updates: Sequence[Incoming], now: datetime | None 
 def pending(session: Session, limit: int = 10_000) -> list[Incoming]:
     """The updates that wait for their turn, in the order of their arrival.
 
-    Raises:
-        pydantic.ValidationError: a row written by a version whose updates had another shape.
+    One that cannot be read, written by a version whose updates had another shape, is set aside whole, so that the
+    others get their turn.
     """
     query = (
-        select(_columns.payload)
+        select(_columns.update_id, _columns.payload)
         .where(_columns.done_at.is_(None))
         .order_by(_columns.received_at, _columns.update_id)
         .limit(limit)
     )
-    return [read_incoming(payload) for payload in session.connection().execute(query).scalars()]
+    found: list[Incoming] = []
+    for update_id, payload in session.connection().execute(query).all():
+        try:
+            found.append(read_incoming(payload))
+        except ValidationError:
+            _log.error("update %s cannot be read and is set aside", update_id)
+            _set_aside(session, update_id)
+    return found
 
 
 def finish(session: Session, update_id: int, now: datetime | None = None) -> bool:
@@ -98,6 +111,11 @@ def _finishing(dialect_name: str) -> Insert:
         set_={"done_at": now, "payload": ""},
         where=_columns.done_at.is_(None),
     )
+
+
+def _set_aside(session: Session, update_id: int) -> None:
+    this = update(_INCOMING).where(_columns.update_id == update_id)
+    session.connection().execute(this.values(done_at=datetime.now(UTC), failure=UNREADABLE))
 
 
 def count_attempt(session: Session, update_id: int) -> int:

@@ -1,10 +1,12 @@
 """The durable outbox: what a turn has to say is kept in the turn's own transaction, and leaves from here."""
 
+import logging
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 
+from pydantic import ValidationError
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -20,6 +22,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    update,
 )
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import Field, Session, SQLModel
@@ -30,6 +33,9 @@ from bot.storage.payload import outgoing_text, read_outgoing
 from bot.storage.upsert import dialect, insert_into
 
 FIRST, AFTER = 0, 1
+UNREADABLE = "unreadable"
+
+_log = logging.getLogger(__name__)
 
 
 class OutgoingRow(SQLModel, table=True):
@@ -48,6 +54,7 @@ class OutgoingRow(SQLModel, table=True):
             sqlite_where=text("sent_at IS NULL AND dead_at IS NULL"),
             postgresql_where=text("sent_at IS NULL AND dead_at IS NULL"),
         ),
+        Index("outgoing_topic", "chat_id", "thread_id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -75,7 +82,10 @@ _PENDING = (_columns.sent_at.is_(None), _columns.dead_at.is_(None))
 
 # Statements are built once: putting one together costs more than running it.
 _DUE = (
-    select(_columns.id, _columns.chat_id, _columns.payload, _columns.content, _columns.parts_sent, _columns.unanswered)
+    select(
+        *(_columns.id, _columns.chat_id, _columns.payload, _columns.content),
+        *(_columns.parts_sent, _columns.unanswered, _columns.thread_id),
+    )
     .where(*_PENDING, or_(_columns.not_before.is_(None), _columns.not_before <= bindparam("now")))
     .where(or_(_columns.chat_id.is_(None), _columns.chat_id.not_in(bindparam("but_chats", expanding=True))))
     .where(_columns.id.not_in(bindparam("but_ids", expanding=True)))
@@ -92,13 +102,23 @@ def _putting(dialect_name: str) -> ReturningInsert[int]:
 
 @dataclass(frozen=True)
 class Parcel:
-    """A message that is due: what to send, how many of its parts have left, how often an answer was lost."""
+    """A message that is due: what to send and where, how many of its parts have left, how often an answer was lost."""
 
     id: int
     chat_id: int | None
     outgoing: Outgoing
     parts_sent: int
     unanswered: int
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What became of a message: its number in its chat and the topic it stands in, once it was sent."""
+
+    message_id: int | None
+    thread_id: int | None
+    dead: bool
 
 
 def put(
@@ -145,12 +165,24 @@ def due(
     but_ids: Collection[int] = (),
     limit: int = 50,
 ) -> list[Parcel]:
-    """What may leave now: answers to taps first, then in the order it was put."""
+    """What may leave now: answers to taps first, then in the order it was put.
+
+    One that cannot be read, written by a version whose messages had another shape, is set aside whole.
+    """
     given = {"now": now, "but_chats": list(but_chats), "but_ids": list(but_ids), "limit": limit}
-    return [
-        Parcel(number, chat_id, read_outgoing(payload, content), parts_sent, unanswered)
-        for number, chat_id, payload, content, parts_sent, unanswered in session.connection().execute(_DUE, given)
-    ]
+    found: list[Parcel] = []
+    for number, chat_id, payload, content, *state in session.connection().execute(_DUE, given).all():
+        try:
+            found.append(Parcel(number, chat_id, read_outgoing(payload, content), *state))
+        except ValidationError:
+            _log.error("message %s cannot be read and is set aside", number)
+            _set_aside(session, number, now)
+    return found
+
+
+def _set_aside(session: Session, number: int, now: datetime) -> None:
+    this = update(OUTGOING).where(_columns.id == number)
+    session.connection().execute(this.values(dead_at=now, last_error=UNREADABLE))
 
 
 def subject_of(session: Session, chat_id: int, message_id: int | None) -> str:
@@ -159,6 +191,22 @@ def subject_of(session: Session, chat_id: int, message_id: int | None) -> str:
         return ""
     query = select(_columns.key).where(_columns.chat_id == chat_id, _columns.message_id == message_id).limit(1)
     key = session.connection().execute(query).scalar()
+    return str(key).partition("/")[0] if key else ""
+
+
+def posted(session: Session, key: str) -> Posted | None:
+    """What became of the message with that key; None where there is none."""
+    query = select(_columns.message_id, _columns.thread_id, _columns.dead_at).where(_columns.key == key)
+    found = session.connection().execute(query).first()
+    return Posted(found.message_id, found.thread_id, found.dead_at is not None) if found else None
+
+
+def subject_of_topic(session: Session, chat_id: int, thread_id: int | None) -> str:
+    """What the first message in a forum topic is about, empty for a topic that was not opened for one."""
+    if thread_id is None:
+        return ""
+    here = (_columns.chat_id == chat_id, _columns.thread_id == thread_id, _columns.key.is_not(None))
+    key = session.connection().execute(select(_columns.key).where(*here).order_by(_columns.id).limit(1)).scalar()
     return str(key).partition("/")[0] if key else ""
 
 

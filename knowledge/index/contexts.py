@@ -1,6 +1,7 @@
 """The vectors of a passage's words in their context, for reading the best passages word by word."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -35,8 +36,9 @@ class Contexts(NamedTuple):
         return cls(np.load(folder / _ROWS, mmap_mode="r"), np.load(folder / _STARTS))
 
 
-def words_of(passage: Passage) -> list[Word]:
-    """The content words of a passage's searched text, in the order of its rows."""
+@lru_cache(maxsize=4096)
+def words_of(passage: Passage) -> Sequence[Word]:
+    """The content words of a passage's searched text, in the order of its rows; the same passages come up again."""
     return content_spans(passage.searched_text, passage.language)
 
 

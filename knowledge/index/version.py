@@ -16,6 +16,8 @@ from knowledge.index.contexts import Contexts
 from knowledge.index.manifest import Manifest, file_digest
 from knowledge.index.restriction import Restriction
 from knowledge.index.words import WordIndex
+from knowledge.language.common import common_words
+from knowledge.language.spelling import Spelling
 from knowledge.passage import Passage
 
 Vectors = NDArray[np.float32]
@@ -47,6 +49,22 @@ class Index:
     def restriction(self) -> Restriction:
         """Audience and validity of the passages."""
         return Restriction(self.passages)
+
+    @cached_property
+    def documents(self) -> NDArray[np.int64]:
+        """The number of each passage's document, counting from 0."""
+        numbers: dict[str, int] = {}
+        return np.asarray([numbers.setdefault(passage.document, len(numbers)) for passage in self.passages], np.int64)
+
+    @cached_property
+    def parted(self) -> bool:
+        """Does any document have several passages?"""
+        return len(self.passages) > len(set(self.documents.tolist()))
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How words are spelled in the passages, and in common use."""
+        return Spelling(self.characters.words, common_words())
 
     @cached_property
     def rows(self) -> dict[str, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from knowledge.language.abbreviations import ABBREVIATIONS
 from knowledge.language.detect import detect
 from knowledge.language.folding import fold
+from knowledge.language.spelling import Spelling
 from knowledge.language.terms import content_words, stem
 
 Translate = Callable[[str], Iterable[tuple[str, float]]]
@@ -50,18 +51,31 @@ class Query:
         return total
 
 
-def read(question: str, language: str | None = None, translate: Translate | None = None) -> Query:
+def read(
+    question: str,
+    language: str | None = None,
+    translate: Translate | None = None,
+    spelling: Spelling | None = None,
+) -> Query:
     """Reads a question; `translate` gives the French words of an English one, with probabilities."""
     language = language or detect(question)
-    text = spell_out(question, language)
+    text = spell_out(question, language, spelling)
     words = list(dict.fromkeys(content_words(text, language)))
     return Query(question, text, language, tuple(_wanted(word, language, translate) for word in words))
 
 
-def spell_out(question: str, language: str) -> str:
+def spell_out(question: str, language: str, spelling: Spelling | None = None) -> str:
     """The question with its abbreviations written in full: `c koi le num` asks what `c quoi le numéro` asks."""
     known = ABBREVIATIONS.get(language, {})
-    return _WORD.sub(lambda match: known.get(fold(match.group()), match.group()), question)
+
+    def spelled(match: re.Match[str]) -> str:
+        word = fold(match.group())
+        if word in known:
+            return known[word]
+        meant = spelling.meant(word, language) if spelling else word
+        return match.group() if meant == word else meant
+
+    return _WORD.sub(spelled, question)
 
 
 def _wanted(word: str, language: str, translate: Translate | None) -> Wanted:

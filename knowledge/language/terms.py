@@ -33,9 +33,14 @@ class Word(NamedTuple):
 def content_spans(text: str, language: str) -> list[Word]:
     """The content words of a text with their places; a question made of small words alone keeps those."""
     stop = STOPWORDS.get(language, STOPWORDS["fr"])
-    every = [Word(fold(match.group()), *match.span()) for match in _WORD.finditer(text)]
+    every = [Word(_folded(match.group()), *match.span()) for match in _WORD.finditer(text)]
     kept = [word for word in every if word.folded not in stop and (len(word.folded) > 1 or word.folded.isdigit())]
     return kept or every
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 @lru_cache(maxsize=65536)

@@ -98,3 +98,15 @@ def test_only_what_is_done_is_forgotten(engine: Engine) -> None:
         inbox.finish(session, 5, NOW - timedelta(days=8))
         assert inbox.forget_done(session, NOW - timedelta(days=7)) == 1
         assert inbox.pending(session) == [update(6)]
+
+
+def test_an_update_that_another_version_wrote_is_set_aside_whole_and_the_rest_gets_its_turn(engine: Engine) -> None:
+    with transaction(engine) as session:
+        inbox.receive(session, [update(1), update(2)], NOW)
+        row(session, 1).payload = '{"shape": "of another version"}'
+    with transaction(engine) as session:
+        assert inbox.pending(session) == [update(2)]
+    with transaction(engine) as session:
+        aside = row(session, 1)
+        assert (aside.failure, aside.payload) == (inbox.UNREADABLE, '{"shape": "of another version"}')
+        assert inbox.count_pending(session) == 1

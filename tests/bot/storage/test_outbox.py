@@ -94,3 +94,14 @@ def test_a_person_who_blocked_the_bot_is_remembered_until_a_message_gets_through
         assert has_blocked(session, 7)
         settle(session, [Sent(second, 31)], NOW)
         assert not has_blocked(session, 7)
+
+
+def test_a_message_that_another_version_wrote_is_set_aside_whole_and_the_rest_leaves(engine: Engine) -> None:
+    with transaction(engine) as session:
+        broken, _ = outbox.put(session, [hello(1), hello(2)], now=NOW)
+        session.get_one(OutgoingRow, broken).payload = '{"shape": "of another version"}'
+    with transaction(engine) as session:
+        assert [one.outgoing for one in outbox.due(session, NOW)] == [hello(2)]
+    with transaction(engine) as session:
+        aside = session.get_one(OutgoingRow, broken)
+        assert (aside.last_error, aside.payload) == (outbox.UNREADABLE, '{"shape": "of another version"}')

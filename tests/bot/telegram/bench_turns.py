@@ -1,9 +1,11 @@
 """Turns a second and their delay, beside the library's bare echo on the same sandbox, in one run.
 
-`python -m tests.bot.telegram.bench_turns [COMMAND …]` measures another bot than the echo with the inbox and the
-outbox, for instance `python -m bot`; the sandbox runs in a process of its own, as Telegram does.
+Four bots: the bare echo, an echo over the inbox and the outbox, and the whole assistant, once with a wish to book and
+once with a question to the sample's documents. The sandbox runs in a process of its own, as Telegram does.
 """
 
+import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -20,40 +23,68 @@ from bot.sandbox.thread import RunningSandbox
 from tests.bot.reliability.process import ECHO_BOT, ROOT, BotProcess, environment
 from tests.bot.reliability.waiting import wait_until
 
-BARE_ECHO = (sys.executable, "-m", "tests.bot.telegram.bare_echo")
+ASSISTANT = (sys.executable, "-m", "bot")
+DOCUMENTS = ROOT / "knowledge" / "documents"
 ALICE = 1001
 PEOPLE, TEXTS = 100, 20
 RATE, SECONDS = 30, 10
 
 
-def run(command: Sequence[str] = ECHO_BOT, text: str = "message {n}") -> None:
-    """Print what was measured; `text` is what people write, in which {n} is a number."""
-    with a_sandbox() as sandbox:
-        bare = measure(sandbox, BARE_ECHO, text)
-    with a_sandbox() as sandbox:
-        ours = measure(sandbox, command, text)
-    with a_sandbox() as sandbox:
-        bare_again = measure(sandbox, BARE_ECHO, text)
-    throughput = (bare["turns/s"] + bare_again["turns/s"]) / 2
-    for name, one in (("bare echo", bare), ("Pépin", ours), ("bare echo, again", bare_again)):
-        print(f"{name:18}", "  ".join(f"{what} {value:.1f}" for what, value in one.items()))
-    print(f"{'ratio':18} saturated, Pépin to bare: {ours['turns/s'] / throughput:.2f}")
+@dataclass(frozen=True)
+class Contender:
+    """A bot to measure, and what people write to it; {n} is a number."""
+
+    name: str
+    command: Sequence[str]
+    text: str = "message {n}"
 
 
-def measure(sandbox: RunningSandbox, command: Sequence[str], text: str) -> dict[str, float]:
-    """Start a bot and measure it: seconds to its first answer, saturated turns a second, delays, memory."""
+BARE = Contender("bare echo", (sys.executable, "-m", "tests.bot.telegram.bare_echo"))
+OURS = (
+    Contender("echo, kept safe", ECHO_BOT),
+    Contender("Pépin, booking", ASSISTANT, "je voudrais un rdv RH demain"),
+    Contender("Pépin, a question", ASSISTANT, "combien coûte le parking visiteur ? {n}"),
+)
+
+
+def run() -> None:
+    """Print what was measured: each of ours between two runs of the bare echo."""
     with tempfile.TemporaryDirectory() as folder:
-        documents = ROOT / "knowledge" / "documents"
-        settings = environment(sandbox, Path(folder)) | (
-            {"DOCUMENTS_DIR": str(documents)} if documents.is_dir() else {}
-        )
+        ingest(Path(folder))
+        bare = [measured(BARE, Path(folder))]
+        ours = [measured(one, Path(folder)) for one in OURS]
+        bare.append(measured(BARE, Path(folder)))
+    throughput = sum(one["turns/s"] for one in bare) / 2
+    for contender, one in zip(OURS, ours, strict=True):
+        print(f"{contender.name:18} saturated, to the bare echo: {one['turns/s'] / throughput:.2f}")
+
+
+def measured(contender: Contender, data: Path) -> dict[str, float]:
+    """Measure a contender and print its figures."""
+    with a_sandbox() as sandbox:
+        one = measure(sandbox, contender, data)
+    print(f"{contender.name:18}", "  ".join(f"{what} {value:.1f}" for what, value in one.items()), flush=True)
+    return one
+
+
+def ingest(data: Path) -> None:
+    """Take the sample's documents into a data folder."""
+    given = {**os.environ, "DATA_DIR": str(data), "DOCUMENTS_DIR": str(DOCUMENTS)}
+    subprocess.run([sys.executable, "-m", "ingest"], env=given, cwd=ROOT, check=True, capture_output=True)
+
+
+def measure(sandbox: RunningSandbox, contender: Contender, data: Path) -> dict[str, float]:
+    """Start a bot and measure it: seconds to its first answer, saturated turns a second, delays, memory."""
+    with tempfile.TemporaryDirectory() as parent:
+        folder = Path(shutil.copytree(data, Path(parent) / "data"))
+        settings = environment(sandbox, folder) | {"DOCUMENTS_DIR": str(DOCUMENTS)}
         start = time.monotonic()
-        bot = BotProcess(settings, command).start()
+        bot = BotProcess(settings, contender.command).start()
         try:
             sandbox.client.ask(ALICE, "bonjour")
             first = time.monotonic() - start
-            saturated = saturate(sandbox, text)
-            delays = sorted(steady(sandbox, text))
+            saturated = saturate(sandbox, contender.text)
+            delays = sorted(steady(sandbox, contender.text))
             assert bot.process is not None
             memory = resident(bot.process.pid)
         finally:
@@ -77,13 +108,7 @@ def saturate(sandbox: RunningSandbox, text: str) -> float:
     """Turns a second while many people have written at once, up to the last message."""
     start = time.time()
     sandbox.client.flood(TEXTS, PEOPLE, text)
-    counts = [-1]
-
-    def has_fallen_silent() -> bool:
-        counts.append(int(sandbox.client.statistics()["messages"]["by_bot"]))
-        return counts[-1] >= PEOPLE * TEXTS and counts[-1] == counts[-2]
-
-    wait_until(has_fallen_silent, seconds=600, every=0.5)
+    wait_for_silence(sandbox, PEOPLE * TEXTS)
     return PEOPLE * TEXTS / (max(at for _, at in sent(sandbox, start)) - start)
 
 
@@ -96,9 +121,20 @@ def steady(sandbox: RunningSandbox, text: str) -> list[float]:
         time.sleep(max(0.0, begin + number / RATE - time.monotonic()))
         said.append((people[number % RATE], time.time()))
         sandbox.client.say(said[-1][0], text.replace("{n}", str(number)))
-    time.sleep(1)
+    wait_for_silence(sandbox, 0)
     answers = sent(sandbox, said[0][1])
     return [min(at for chat, at in answers if chat == person and at >= asked) - asked for person, asked in said]
+
+
+def wait_for_silence(sandbox: RunningSandbox, least: int) -> None:
+    """Return once the bot has sent that many messages and sends no more."""
+    counts = [-1]
+
+    def has_fallen_silent() -> bool:
+        counts.append(int(sandbox.client.statistics()["messages"]["by_bot"]))
+        return counts[-1] >= least and counts[-1] == counts[-2]
+
+    wait_until(has_fallen_silent, seconds=600, every=0.5)
 
 
 def sent(sandbox: RunningSandbox, since: float) -> list[tuple[int, float]]:
@@ -127,4 +163,4 @@ def a_sandbox() -> Iterator[RunningSandbox]:
 
 
 if __name__ == "__main__":
-    run(sys.argv[1:] or ECHO_BOT)
+    run()
