@@ -12,7 +12,7 @@ from bot.flows.desk import feedback
 from bot.flows.desk.pressed import staff_press
 from bot.flows.drafting import ANYONE, advance, new_draft
 from bot.flows.fill_dates import at_, settled
-from bot.flows.members.pressed import STAFF_ACTIONS
+from bot.flows.members.pressed import OWN_ACTIONS, STAFF_ACTIONS
 from bot.flows.proposal import release
 from bot.flows.scene import Outcome, Scene, notice, tell
 from bot.flows.short import short
@@ -156,5 +156,6 @@ ACTIONS: dict[str, Callable[[Scene, str], Outcome | None]] = {
     "came": expert.came,
     "noshow": expert.no_show,
     "lang": lambda scene, code: account.set_language(scene, code) if code in ("fr", "en") else None,
+    **OWN_ACTIONS,
     **STAFF_ACTIONS,
 }
