@@ -39,7 +39,6 @@ _DELETED = (
     ("person", "id"),
     ("conversation", "chat_id"),
     ("contact", "person_id"),
-    ("resource_contact", "chat_id"),
     ("membership", "person_id"),
     ("invitation", "used_by"),
     ("invitation_guess", "person_id"),
