@@ -61,7 +61,6 @@ def _take(scene: Scene, inquiry: Inquiry, _: str) -> Outcome:
         return notice(scene, staff.label("staff.taken_already", name=name))
     if inquiry.state is not InquiryState.OPEN:
         return notice(scene, staff.label("already_done"))
-    scene.contacts.meet(scene.incoming.person, "fr")
     inquiry = scene.inquiries.take(inquiry.id, scene.founder)
     return Outcome(scene.conversation, refreshed(scene.desk, inquiry))
 
