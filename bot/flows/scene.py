@@ -47,6 +47,7 @@ class Scene:
     staff_chat: int | None = None
     public_url: str | None = None
     privacy_url: str | None = None
+    with_model: bool = False
     retention: Retention = field(default_factory=Retention)
     understood: Understood | None = None
     finding: Finding | None = None

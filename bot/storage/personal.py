@@ -56,6 +56,7 @@ _DELETED = (
     ("founder_limit", "founder"),
     ("errand", "chat_id"),
     ("broadcast_refusal", "person_id"),
+    ("token_use", "person_id"),
 )
 _CLEARED = (
     ("membership", "granted_by"),
@@ -100,6 +101,7 @@ NOT_PEOPLE: frozenset[tuple[str, str]] = frozenset(
         *((table, "answer_id") for table in ("given_quote", "inquiry", "feedback")),
         ("outgoing", "message_id"),
         ("incoming", "update_id"),
+        ("token_use", "tokens"),
         ("given_answer", "curated"),
         ("curated_answer", "asked_in"),
         ("curated_answer", "alike"),

@@ -4,7 +4,7 @@ from threading import Thread
 from sqlalchemy import Engine
 
 from bot.storage.database import transaction
-from bot.storage.token_use import Allowance, DayUse, forget_person, reserve, settle, use_by_day
+from bot.storage.token_use import Allowance, DayUse, forget_before, reserve, settle, use_by_day
 
 DAY = date(2026, 3, 24)
 ADA, BOB = 1001, 1002
@@ -44,8 +44,8 @@ def test_many_at_once_do_not_spend_more_than_there_is(engine: Engine) -> None:
     assert granted.count(True) == 10
 
 
-def test_a_person_is_forgotten(engine: Engine) -> None:
+def test_days_long_past_are_forgotten(engine: Engine) -> None:
     with transaction(engine) as session:
         reserve(session, DAY, ADA, 10, ALLOWED)
-        assert forget_person(session, ADA) == 1
-        assert list(use_by_day(session, DAY, DAY)) == []
+        assert forget_before(session, DAY) == 0
+        assert forget_before(session, DAY + timedelta(1)) == 1
