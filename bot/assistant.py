@@ -242,6 +242,7 @@ class Assistant:
             staff_chat=self.staff_chat,
             public_url=self.public_url,
             privacy_url=self.privacy_url,
+            with_model=self.fluency is not None,
             retention=self.retention,
             read_section=self.read_section,
             read_passage=self.library.read_passage,

@@ -51,6 +51,7 @@ class Scene:
     public_url: str | None = None
     vocabulary: Vocabulary | None = None
     privacy_url: str | None = None
+    with_model: bool = False
     retention: Retention = field(default_factory=Retention)
     understood: Understood | None = None
     finding: Finding | None = None
