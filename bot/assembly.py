@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bot.assistant import Assistant
+from bot.changed_rules import ChangedRules
 from bot.dialogue.address import BotAddress
 from bot.findings import Findings
 from bot.flows.commands import MENUS
@@ -17,7 +18,6 @@ from bot.nursery import NurseryKeeper
 from bot.regression_cases import RegressionCases
 from bot.settings import Settings
 from bot.shelf import Shelf
-from bot.storage.erasure import Erasures
 from bot.storage.retention import Retention
 from bot.telegram.commands import CommandTable
 from bot.telegram.http import Page, Resource
@@ -26,13 +26,15 @@ from bot.telegram.parts import Parts
 from bot.telegram.periodic import Periodic
 from bot.telegram.shell import utc_now
 from bot.texts.words import Texts, load_texts
+from bot.upkeep import Upkeep
 from knowledge.answerer import open_answerer
 from knowledge.settings import KnowledgeSettings
 
 DOCUMENTS_EVERY = timedelta(seconds=2)
 REMINDERS_EVERY = timedelta(seconds=20)
 ERASURES_EVERY = timedelta(seconds=5)
-RETENTION_EVERY = timedelta(days=1)
+CHANGES_EVERY = timedelta(seconds=5)
+DAILY = timedelta(days=1)
 DESK_EVERY = timedelta(seconds=20)
 CASES_EVERY = timedelta(seconds=5)
 CASES = Path("evaluation", "curated.jsonl")
@@ -43,9 +45,12 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     texts = load_texts(settings.timezone)
     nursery = NurseryKeeper(settings.documents_dir, settings.timezone)
     shelf = Shelf(engine, settings.timezone, clock)
-    findings = Findings(open_answerer(_knowledge_settings(settings), curated=shelf), shelf)
+    answerer = open_answerer(_knowledge_settings(settings), curated=shelf)
+    findings = Findings(answerer, shelf)
     cases = RegressionCases(settings.data_dir / CASES)
-    address, erasures = BotAddress(), Erasures(engine)
+    address, retention = BotAddress(), _retention(settings)
+    rules = ChangedRules(answerer.store.current)
+    upkeep = Upkeep(engine, texts, nursery.current, rules, retention, settings.expert_chat_id)
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -59,15 +64,17 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         public_url=settings.public_url,
         address=address,
         privacy_url=settings.privacy_url,
-        retention=_retention(settings),
+        retention=retention,
     )
     return Parts(
         core.take_turn,
         periodic=(
             Periodic(DOCUMENTS_EVERY, lambda now: core.look_at_documents(nursery, now)),
             Periodic(REMINDERS_EVERY, core.remind),
-            Periodic(ERASURES_EVERY, erasures.go_on),
-            Periodic(RETENTION_EVERY, core.forget),
+            Periodic(ERASURES_EVERY, upkeep.finish_erasures),
+            Periodic(CHANGES_EVERY, upkeep.tell_changes),
+            Periodic(DAILY, upkeep.tell_paths),
+            Periodic(DAILY, upkeep.forget),
             Periodic(DESK_EVERY, core.look_after_desk),
             Periodic(CASES_EVERY, lambda _: cases.write(shelf.wordings())),
         ),

@@ -48,6 +48,7 @@ class Scene:
     public_url: str | None = None
     privacy_url: str | None = None
     retention: Retention = field(default_factory=Retention)
+    picture: File | None = None
     understood: Understood | None = None
     finding: Finding | None = None
     suggested: tuple[Suggestion, ...] = ()
