@@ -53,6 +53,7 @@ class Scene:
     privacy_url: str | None = None
     with_model: bool = False
     retention: Retention = field(default_factory=Retention)
+    picture: File | None = None
     understood: Understood | None = None
     finding: Finding | None = None
     suggested: tuple[Suggestion, ...] = ()
