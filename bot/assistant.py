@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -14,6 +15,7 @@ from bot.dialogue.address import BotAddress
 from bot.dialogue.incoming import Attached, Commanded, Event, Incoming, Person, Pressed, Reacted, Said
 from bot.dialogue.member import Member, Tenancy
 from bot.dialogue.reply import Outgoing, Reply
+from bot.dialogue.showing import Stream, unseen
 from bot.flows.desk.chores import look_after
 from bot.flows.desk.desk import Desk
 from bot.flows.desk.library import NO_LIBRARY, Library
@@ -28,13 +30,19 @@ from bot.storage import inbox, outbox
 from bot.storage.answers import GivenAnswers
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import transaction
+from bot.storage.erasure import clean_disk, erase
 from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
 from bot.storage.people import Contacts
+from bot.storage.retention import Retention, forget
 from bot.texts.words import LANGUAGES, Texts
+from bot.understanding.following import made_whole
 from bot.understanding.understand import understand
 from bot.understanding.understood import Intent, Understood
+
+if TYPE_CHECKING:
+    from bot.fluency import Fluency
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +57,8 @@ class Assistant:
 
     `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question, its
     language and the asker's audience; `read_section` gives a section whole, by its document and heading path;
-    `library` finds passages and the owners of documents for the desk.
+    `library` finds passages and the owners of documents for the desk. `fluency` is the language model, where there is
+    one, and `stream` shows its words while they come.
     """
 
     engine: Engine
@@ -63,6 +72,10 @@ class Assistant:
     staff_chat: int | None = None
     every_expert: int | None = None
     public_url: str | None = None
+    fluency: "Fluency | None" = None
+    stream: Stream = unseen
+    privacy_url: str | None = None
+    retention: Retention = field(default_factory=Retention)
 
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
@@ -79,8 +92,11 @@ class Assistant:
             # Whom the person writes to must be told their name, at their first word too.
             scene.contacts.meet(incoming.person, scene.conversation.language)
             outcome = respond(scene, about)
-            scene.contacts.meet(incoming.person, outcome.conversation.language)
-            if incoming.private:
+            if outcome.forget:
+                erase(session, incoming.person.id, now)
+            else:
+                scene.contacts.meet(incoming.person, outcome.conversation.language)
+            if incoming.private and not outcome.forget:
                 save_conversation(session, outcome.conversation)
             _put(session, outcome.outgoing, str(incoming.update_id), now)
 
@@ -106,6 +122,13 @@ class Assistant:
             notices = (*agenda.due_reminders(), *agenda.notices)
             outbox.put(session, tell_all(self._post(session, now), notices), now=now)
 
+    def forget(self, now: datetime) -> None:
+        """Forgets what is past its time; where something was, the disk is cleaned of it too."""
+        with transaction(self.engine) as session:
+            forgotten = forget(session, self.retention, now)
+        if forgotten:
+            clean_disk(self.engine)
+
     def look_at_documents(self, keeper: NurseryKeeper, now: datetime) -> None:
         """Reads the documents again where they changed, and tells staff what is wrong with them, once each."""
         if not keeper.refresh():
@@ -113,7 +136,8 @@ class Assistant:
         with transaction(self.engine) as session:
             for problem in keeper.current().problems:
                 key = f"document:{sha256(repr(problem).encode()).hexdigest()}"
-                outbox.put(session, self._to_staff("staff.document", problem=problem), key=key, now=now)
+                why = self.texts.of("fr").label(f"document_fact.{problem.fact}")
+                outbox.put(session, self._to_staff("staff.document", problem=problem, why=why), key=key, now=now)
 
     def calendar(self, token: str) -> bytes | None:
         """The calendar behind a private address, or None for a wrong or revoked one."""
@@ -144,7 +168,14 @@ class Assistant:
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
         understood = understand(event.text, local, nursery.vocabulary, expecting=expecting)
-        return understood, self._find(understood, member)
+        understood = made_whole(understood, conversation, now)
+        if self.fluency is None:
+            return understood, self._find(understood, member)
+        turn = self.fluency.turn(incoming.person, conversation, nursery, local)
+        understood = turn.understood(understood)
+        finding = self._find(understood, member)
+        with self.stream(incoming) as show:
+            return understood, turn.worded(understood, finding, show)
 
     def _about(self, incoming: Incoming) -> tuple[str, Wanted | None]:
         """What the message that this one answers is about, or its topic; and what the desk wants searched for it."""
@@ -210,6 +241,8 @@ class Assistant:
             address=self.address,
             staff_chat=self.staff_chat,
             public_url=self.public_url,
+            privacy_url=self.privacy_url,
+            retention=self.retention,
             read_section=self.read_section,
             read_passage=self.library.read_passage,
             owner_of=self.library.owner_of,

@@ -19,6 +19,7 @@ def agenda(arguments: Sequence[str]) -> int:
     catalogue = read_nursery(settings.documents_dir, settings.timezone).catalogue
     engine = open_store(settings)
     try:
-        return agenda_command.main(arguments, engine=engine, catalogue=catalogue, now=datetime.now(UTC))
+        now, staff_chat = datetime.now(UTC), settings.staff_chat_id
+        return agenda_command.main(arguments, engine=engine, catalogue=catalogue, now=now, staff_chat=staff_chat)
     finally:
         engine.dispose()

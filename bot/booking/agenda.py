@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.booking import absences, changing, committing, feeds, limits, reminding, undoing, waiting
+from bot.booking import absences, changing, committing, feeds, leaving, limits, reminding, undoing, waiting
 from bot.booking.booking import Booking, Outcome
 from bot.booking.catalogue import Catalogue
 from bot.booking.checking import Check
@@ -32,6 +32,7 @@ class Agenda:
     """The agenda seen at `now` (with a time zone). Every refusal is a `bot.booking.errors.Refusal`."""
 
     def __init__(self, session: Session, catalogue: Catalogue, now: datetime) -> None:
+        self.session = session
         self._work = Work(session.connection(), catalogue, now)
 
     @property
@@ -129,6 +130,10 @@ class Agenda:
         """Give a booking (or a hold) up; cancelled already, it is given back unchanged."""
         return changing.cancel(self._work, booking_id, founder, draft)
 
+    def leave(self, founder: int) -> tuple[Booking, ...]:
+        """Give up, for a founder who leaves for good, all that has not begun, and the waitlists; what was given up."""
+        return changing.leave(self._work, founder)
+
     def cancel_deadline(self, booking: Booking) -> datetime:
         """Until when a booking can be changed in time."""
         return changing.cancel_deadline(self._work, booking)
@@ -194,8 +199,8 @@ class Agenda:
         return waiting.join(self._work, founder, service, window, resource=resource, seats=seats, language=language)
 
     def leave_waitlist(self, waiting_id: int, founder: int) -> Waiting:
-        """Wait no longer."""
-        return waiting.leave(self._work, waiting_id, founder)
+        """Wait no longer; what was offered goes to the next."""
+        return leaving.leave(self._work, waiting_id, founder)
 
     def waiting(self, founder: int) -> tuple[Waiting, ...]:
         """What a founder waits for, or is offered."""

@@ -1,11 +1,11 @@
 """Buttons and what they carry: `verb:argument`, 64 bytes at most; an offered choice is named by its step."""
 
 from collections.abc import Sequence
-from hashlib import sha256
 
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.reply import Choice, Keyboard, Style
 from bot.flows.scene import Outcome, Scene, reply
+from bot.flows.short import short
 
 PICK, YES, NO = "pick", "yes", "no"
 
@@ -42,11 +42,6 @@ def confirmation(scene: Scene, text: str, label: str, *, danger: bool = False) -
 def abandon_row(scene: Scene, conversation: Conversation) -> Keyboard:
     """The way out of what is being asked."""
     return ((Choice(scene.words.label("button.abandon"), f"{NO}:{conversation.step}"),),)
-
-
-def short(key: str) -> str:
-    """A key of any length as 10 characters for a button's action (first 40 bits of its SHA-256)."""
-    return sha256(key.encode()).hexdigest()[:10]
 
 
 def book_button(scene: Scene, service: str) -> Choice:

@@ -7,15 +7,15 @@ from bot.booking.errors import Refusal
 from bot.dialogue.conversation import Draft, Goal
 from bot.dialogue.incoming import Pressed
 from bot.dialogue.reply import Acknowledgement
-from bot.flows import account, appointments, ask, commit, expert, human, waitlist
-from bot.flows.choices import short
+from bot.flows import account, appointments, ask, commit, expert, human, other_time, waitlist
 from bot.flows.desk import feedback
 from bot.flows.desk.pressed import staff_press
 from bot.flows.drafting import ANYONE, advance, new_draft
 from bot.flows.fill_dates import at_, settled
-from bot.flows.members.pressed import STAFF_ACTIONS
+from bot.flows.members.pressed import OWN_ACTIONS, STAFF_ACTIONS
 from bot.flows.proposal import release
 from bot.flows.scene import Outcome, Scene, notice, tell
+from bot.flows.short import short
 
 
 def press(scene: Scene, pressed: Pressed) -> Outcome:
@@ -149,10 +149,13 @@ ACTIONS: dict[str, Callable[[Scene, str], Outcome | None]] = {
     "fb": feedback.press,
     "wait": waitlist.join,
     "take": waitlist.take,
+    "pass": waitlist.leave,
+    "to": other_time.take,
     "accept": expert.accept,
     "decline": expert.decline,
     "came": expert.came,
     "noshow": expert.no_show,
     "lang": lambda scene, code: account.set_language(scene, code) if code in ("fr", "en") else None,
+    **OWN_ACTIONS,
     **STAFF_ACTIONS,
 }

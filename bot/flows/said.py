@@ -101,7 +101,7 @@ def _question(scene: Scene, understood: Understood) -> Outcome:
     draft = scene.conversation.draft
     if understood.place_asked and draft:
         return _resumed(scene, tell(scene, _place(scene, draft)))
-    scene = scene.remember(scene.conversation.model_copy(update={"question": understood.text}))
+    scene = scene.remember(scene.conversation.model_copy(update={"question": understood.text, "asked_at": scene.now}))
     answered = ask.answer(scene, scene.finding or Finding(Found.UNKNOWN))
     return _resumed(scene, answered) if draft else answered
 

@@ -120,6 +120,7 @@ class Shell:
 
     async def _work(self) -> None:
         await self._greet()
+        self._parts.drafts.serve(self._client)
         self._parts.greeted(self._client.username)
         await show_commands(self._client, self._parts.commands)
         left = await self._intake.recover()
