@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 EVERY_AUDIENCE = frozenset({*Tenancy, "staff"})
+HANDS_OVER = frozenset({"humain", "human"})
 LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
 
 
@@ -153,6 +154,10 @@ class Assistant:
     def _before(self, incoming: Incoming, nursery: Nursery, now: datetime) -> tuple[Understood | None, Finding | None]:
         """What is done ahead of the transaction, as it takes a model: reading the words, searching the documents."""
         event = incoming.event
+        if incoming.private and isinstance(event, Commanded) and event.name in HANDS_OVER and event.argument:
+            with transaction(self.engine) as session:
+                member = self._members(session, now).of(incoming.person.id)
+            return None, self._looked_up(event.argument, None, member.audience)
         if not (incoming.private and isinstance(event, Said) and event.text.strip()):
             return None, None
         with transaction(self.engine) as session:
