@@ -67,8 +67,6 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     counting = Counting(engine, knowledge.index_folder, answerer.store.embedder.queries, settings.timezone)
     office = Office(engine, texts, counting, settings.staff_chat_id)
     documents = _documents(settings, engine, texts)
-    answerer = open_answerer(_knowledge_settings(settings), curated=shelf)
-    findings = Findings(answerer, shelf)
     cases = RegressionCases(settings.data_dir / CASES)
     address, retention = BotAddress(), _retention(settings)
     rules = ChangedRules(answerer.store.current)
@@ -99,8 +97,6 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(ANNOUNCED_EVERY, Announcing(engine, texts).look),
             Periodic(ERRANDS_EVERY, office.run, long=True),
             Periodic(ERRANDS_EVERY, documents.run, long=True),
-            Periodic(ERASURES_EVERY, erasures.go_on),
-            Periodic(RETENTION_EVERY, core.forget),
             Periodic(ERASURES_EVERY, upkeep.finish_erasures),
             Periodic(CHANGES_EVERY, upkeep.tell_changes),
             Periodic(DAILY, upkeep.tell_paths),

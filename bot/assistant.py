@@ -92,10 +92,9 @@ class Assistant:
             if not inbox.finish(session, incoming.update_id):
                 return
             scene = self._scene(session, incoming, nursery, now)
-            scene = replace(scene, understood=understood, finding=finding, suggested=suggested)
+            scene = replace(scene, understood=understood, finding=finding, suggested=suggested, picture=picture)
             # Whom the person writes to must be told their name, at their first word too.
             scene.contacts.meet(incoming.person, scene.conversation.language)
-            scene = replace(scene, understood=understood, finding=finding, suggested=suggested, picture=picture)
             outcome = respond(scene, about)
             if outcome.forget:
                 erase(session, incoming.person.id, now)
