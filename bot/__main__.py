@@ -5,10 +5,17 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from sqlalchemy import Engine
+
+from bot.settings import Settings
 from bot.start import leave, start
+from bot.telegram.parts import Parts
 
 # What is done at a terminal, beside running the bot; each is a function of `bot.terminal`.
-COMMANDS = {"agenda": "the agenda: list, statistics, export, absences"}
+COMMANDS = {
+    "agenda": "the agenda: list, statistics, export, absences",
+    "stats": "the figures: questions, durable deflection, knowledge gaps, bookings",
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -23,8 +30,13 @@ def main(arguments: Sequence[str]) -> int:
         return int(getattr(importlib.import_module("bot.terminal"), given.command)(rest))
     if rest:
         parser.error(f"unknown: {' '.join(rest)}")
-    # The models and the index take seconds to import, which neither --help nor a command should wait for.
-    return start(importlib.import_module("bot.assembly").assistant)
+    return start(_assistant)
+
+
+def _assistant(settings: Settings, engine: Engine) -> Parts:
+    # The models and the index take seconds to import, which neither --help nor a wrong setting should wait for.
+    parts: Parts = importlib.import_module("bot.assembly").assistant(settings, engine)
+    return parts
 
 
 if __name__ == "__main__":

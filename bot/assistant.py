@@ -2,18 +2,27 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.booking.agenda import Agenda
-from bot.dialogue.incoming import Incoming, Person, Said
-from bot.dialogue.member import Member
-from bot.dialogue.reply import Outgoing, Reply
+from bot.dialogue.address import BotAddress
+from bot.dialogue.incoming import Attached, Commanded, Event, Incoming, Person, Pressed, Reacted, Said
+from bot.dialogue.member import Member, Tenancy
+from bot.dialogue.reply import File, Outgoing, Reply
+from bot.dialogue.showing import Stream, unseen
+from bot.flows.desk.chores import look_after
+from bot.flows.desk.desk import Desk
+from bot.flows.desk.library import NO_LIBRARY, Library
+from bot.flows.desk.searching import Wanted, wanted
+from bot.flows.fill_dates import anchor_of
 from bot.flows.finding import Finding, Found, SectionText
+from bot.flows.members import path
 from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
 from bot.flows.scene import Scene
@@ -23,14 +32,25 @@ from bot.storage import inbox, outbox
 from bot.storage.answers import GivenAnswers
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import transaction
+from bot.storage.erasure import erase
 from bot.storage.inquiries import Inquiries
+from bot.storage.invitations import Invitations
+from bot.storage.members import Members
+from bot.storage.office import OfficeRecords
 from bot.storage.people import Contacts
+from bot.storage.retention import Retention
 from bot.texts.words import LANGUAGES, Texts
+from bot.understanding.following import made_whole
 from bot.understanding.understand import understand
 from bot.understanding.understood import Intent, Understood
 
+if TYPE_CHECKING:
+    from bot.fluency import Fluency
+
 _log = logging.getLogger(__name__)
 
+EVERY_AUDIENCE = frozenset({*Tenancy, "staff"})
+HANDS_OVER = frozenset({"humain", "human"})
 LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
 
 
@@ -39,7 +59,9 @@ class Assistant:
     """The synchronous core.
 
     `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question, its
-    language and the asker's audience; `read_section` gives a section whole, by its document and heading path.
+    language and the asker's audience; `read_section` gives a section whole, by its document and heading path;
+    `library` finds passages and the owners of documents for the desk. `fluency` is the language model, where there is
+    one, and `stream` shows its words while they come.
     """
 
     engine: Engine
@@ -48,27 +70,44 @@ class Assistant:
     look_up: Callable[[str, str | None, frozenset[str]], Finding]
     read_section: Callable[[str, str], SectionText | None]
     clock: Callable[[], datetime]
+    library: Library = NO_LIBRARY
+    address: BotAddress = field(default_factory=BotAddress)
     staff_chat: int | None = None
     every_expert: int | None = None
     public_url: str | None = None
+    fluency: "Fluency | None" = None
+    stream: Stream = unseen
+    privacy_url: str | None = None
+    retention: Retention = field(default_factory=Retention)
 
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
         nursery, now = self.nursery(), self.clock()
-        understood = self._understand(incoming, nursery, now)
-        member = Member(incoming.person.id)
-        finding = self._find(understood, member)
+        about, sought = self._about(incoming)
+        understood, finding = self._before(incoming, nursery, now)
+        finding = self._known(sought) if sought else finding
+        suggested = self.library.suggest(sought.text) if sought and sought.passages else ()
+        picture = self._picture(incoming, nursery, now) if path.is_asked(incoming.event) else None
         with transaction(self.engine) as session:
             if not inbox.finish(session, incoming.update_id):
                 return
-            scene = self._scene(session, incoming, member, nursery, now)
-            scene = replace(scene, understood=understood, finding=finding)
-            about = outbox.subject_of(session, incoming.chat_id, incoming.reply_to)
+            scene = self._scene(session, incoming, nursery, now)
+            scene = replace(scene, understood=understood, finding=finding, suggested=suggested, picture=picture)
+            # Whom the person writes to must be told their name, at their first word too.
+            scene.contacts.meet(incoming.person, scene.conversation.language)
             outcome = respond(scene, about)
-            scene.contacts.meet(incoming.person, outcome.conversation.language)
-            if incoming.private:
+            if outcome.forget:
+                erase(session, incoming.person.id, now)
+            else:
+                scene.contacts.meet(incoming.person, outcome.conversation.language)
+            if incoming.private and not outcome.forget:
                 save_conversation(session, outcome.conversation)
-            _send(session, outcome.outgoing, incoming.update_id, now)
+            _put(session, outcome.outgoing, str(incoming.update_id), now)
+
+    def look_after_desk(self, now: datetime) -> None:
+        """Raises the inquiries that wait too long, and announces again what the staff group could not be told."""
+        with transaction(self.engine) as session:
+            _put(session, look_after(self._desk(session, now), self.nursery().catalogue), f"desk/{now:%FT%T}", now)
 
     def apologise(self, incoming: Incoming) -> tuple[Outgoing, ...]:
         """What to tell the person whose update could not be handled."""
@@ -94,7 +133,8 @@ class Assistant:
         with transaction(self.engine) as session:
             for problem in keeper.current().problems:
                 key = f"document:{sha256(repr(problem).encode()).hexdigest()}"
-                outbox.put(session, self._to_staff("staff.document", problem=problem), key=key, now=now)
+                why = self.texts.of("fr").label(f"document_fact.{problem.fact}")
+                outbox.put(session, self._to_staff("staff.document", problem=problem, why=why), key=key, now=now)
 
     def calendar(self, token: str) -> bytes | None:
         """The calendar behind a private address, or None for a wrong or revoked one."""
@@ -110,28 +150,83 @@ class Assistant:
     def _post(self, session: Session, now: datetime) -> Post:
         return Post(self.texts, Contacts(session, now, self.every_expert), self.staff_chat)
 
-    def _understand(self, incoming: Incoming, nursery: Nursery, now: datetime) -> Understood | None:
+    def _before(self, incoming: Incoming, nursery: Nursery, now: datetime) -> tuple[Understood | None, Finding | None]:
+        """What is done ahead of the transaction, as it takes a model: reading the words, searching the documents."""
         event = incoming.event
+        if incoming.private and isinstance(event, Commanded) and event.name in HANDS_OVER and event.argument:
+            with transaction(self.engine) as session:
+                member = self._members(session, now).of(incoming.person.id)
+            return None, self._looked_up(event.argument, None, member.audience)
         if not (incoming.private and isinstance(event, Said) and event.text.strip()):
-            return None
+            return None, None
         with transaction(self.engine) as session:
             conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
+            member = self._members(session, now).of(incoming.person.id)
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
-        return understand(event.text, local, nursery.vocabulary, expecting=expecting)
+        anchor = anchor_of(conversation.draft, local) if conversation.draft else None
+        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting, anchor=anchor)
+        understood = made_whole(understood, conversation, now)
+        if self.fluency is None:
+            return understood, self._find(understood, member)
+        turn = self.fluency.turn(incoming.person, conversation, nursery, local)
+        understood = turn.understood(understood)
+        finding = self._find(understood, member)
+        with self.stream(incoming) as show:
+            return understood, turn.worded(understood, finding, show)
 
-    def _find(self, understood: Understood | None, member: Member) -> Finding | None:
-        if understood is None or not (understood.question or understood.intent in LOOKED_UP):
+    def _about(self, incoming: Incoming) -> tuple[str, Wanted | None]:
+        """What the message that this one answers is about, or its topic; and what the desk wants searched for it."""
+        event, chat = incoming.event, incoming.chat_id
+        answered = event.message_id if isinstance(event, Reacted) else incoming.reply_to
+        in_topic = incoming.thread_id is not None and answered in (None, incoming.thread_id)
+        if answered is None and not in_topic and not _presses_the_desk(event):
+            return "", None
+        with transaction(self.engine) as session:
+            topic = outbox.subject_of_topic(session, chat, incoming.thread_id) if in_topic else ""
+            about = topic or outbox.subject_of(session, chat, answered)
+            members = self._members(session, self.clock())
+            theirs = chat == self.staff_chat or members.of(incoming.person.id).is_staff
+            return about, wanted(session, event, about) if theirs else None
+
+    def _known(self, sought: Wanted) -> Finding | None:
+        """What staff approved already for the question of an inquiry."""
+        return None if sought.passages else self._looked_up(sought.text, None, EVERY_AUDIENCE)
+
+    def _picture(self, incoming: Incoming, nursery: Nursery, now: datetime) -> File | None:
+        with transaction(self.engine) as session:
+            member = self._members(session, now).of(incoming.person.id)
+            language = load_conversation(session, incoming.chat_id, _language_of(incoming.person)).language
+        return path.picture_of(member, now.astimezone(nursery.catalogue.zone).date(), self.texts.of(language))
+
+    def _members(self, session: Session, now: datetime) -> Members:
+        return Members(session, now, self.every_expert)
+
+    def _member(self, members: Members, incoming: Incoming) -> Member:
+        person = incoming.person.id
+        if incoming.chat_id != self.staff_chat:
+            return members.of(person)
+        # Telegram keeps a group to its members, but a tap proves less than a message where the person is known already.
+        taps = not isinstance(incoming.event, Said | Commanded | Attached)
+        known = taps and Contacts(members.session, members.now).talks_in_private(person)
+        return members.of(person) if known else members.in_the_staff_group(person)
+
+    def _find(self, understood: Understood, member: Member) -> Finding | None:
+        if not (understood.question or understood.intent in LOOKED_UP):
             return None
+        return self._looked_up(understood.text, understood.language, member.audience)
+
+    def _looked_up(self, question: str, language: str | None, audience: frozenset[str]) -> Finding:
         try:
-            return self.look_up(understood.text, understood.language, member.audience)
+            return self.look_up(question, language, audience)
         except Exception as error:
             # A broken index must not silence the bot: it says that it does not know, and offers a person.
             _log.error("the documents cannot be searched: %s", type(error).__name__)
             return Finding(Found.UNKNOWN)
 
-    def _scene(self, session: Session, incoming: Incoming, member: Member, nursery: Nursery, now: datetime) -> Scene:
+    def _scene(self, session: Session, incoming: Incoming, nursery: Nursery, now: datetime) -> Scene:
         conversation = load_conversation(session, incoming.chat_id, _language_of(incoming.person))
+        members = self._members(session, now)
         return Scene(
             incoming=incoming,
             conversation=conversation,
@@ -139,20 +234,45 @@ class Assistant:
             texts=self.texts,
             catalogue=nursery.catalogue,
             agenda=Agenda(session, nursery.catalogue, now),
-            member=member,
+            member=self._member(members, incoming),
+            members=members,
+            invitations=Invitations(session, now),
             answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
+            office=OfficeRecords(session, now),
+            vocabulary=nursery.vocabulary,
+            desk=self._desk(session, now),
+            address=self.address,
             staff_chat=self.staff_chat,
             public_url=self.public_url,
+            privacy_url=self.privacy_url,
+            with_model=self.fluency is not None,
+            retention=self.retention,
             read_section=self.read_section,
+            read_passage=self.library.read_passage,
+            owner_of=self.library.owner_of,
         )
 
+    def _desk(self, session: Session, now: datetime) -> Desk:
+        members = self._members(session, now)
 
-def _send(session: Session, outgoing: tuple[Outgoing, ...], update_id: int, now: datetime) -> None:
+        def company_of(person_id: int) -> str:
+            company = members.of(person_id).company
+            return company.name if company else ""
+
+        return Desk(session, now, self.texts, self.staff_chat, company_of, members.administrators())
+
+
+def _presses_the_desk(event: Event) -> bool:
+    return isinstance(event, Pressed) and event.action.startswith("inq:")
+
+
+def _put(session: Session, outgoing: tuple[Outgoing, ...], mark: str, now: datetime) -> None:
     for number, one in enumerate(outgoing):
         subject = one.subject if isinstance(one, Reply) and one.subject else "turn"
-        outbox.put(session, (one,), key=f"{subject}/{update_id}.{number}", now=now)
+        key = one.key if isinstance(one, Reply) else ""
+        outbox.put(session, (one,), key=key or f"{subject}/{mark}.{number}", now=now)
 
 
 def _language_of(person: Person) -> str:

@@ -59,6 +59,7 @@ def _folder(path: Path) -> Path:
 
 HttpAddress = Annotated[str, AfterValidator(_http_address)]
 HttpsAddress = Annotated[str, AfterValidator(_https_address)]
+Days = Annotated[int, Field(ge=1)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
@@ -81,11 +82,20 @@ class Settings(BaseSettings):
     embedding_model: str | None = None
     chroma_url: HttpAddress | None = None
     llm_model: str | None = None
+    llm_base_url: HttpAddress | None = None
+    llm_api_key: SecretStr | None = None
+    llm_timeout: Annotated[float, Field(ge=0.5, le=8)] = 7
+    llm_tokens_per_day: Annotated[int, Field(ge=0)] = 500_000
+    llm_tokens_per_person: Annotated[int, Field(ge=0)] = 50_000
     public_url: HttpsAddress | None = None
     webhook_url: HttpsAddress | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
     webhook_port: Port = 8443
     http_port: Port | None = None
+    privacy_url: HttpsAddress | None = None
+    keep_questions_days: Days = 365
+    keep_bookings_days: Days = 3 * 365
+    keep_messages_days: Annotated[int, Field(ge=91)] = 120
     sandbox_port: Port = 8081
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
@@ -97,7 +107,7 @@ class Settings(BaseSettings):
 
     def secrets(self) -> tuple[str, ...]:
         """What no log may show."""
-        hidden = (self.telegram_bot_token, self.webhook_secret, self.database_url)
+        hidden = (self.telegram_bot_token, self.webhook_secret, self.database_url, self.llm_api_key)
         return tuple(one.get_secret_value() for one in hidden if one is not None)
 
 

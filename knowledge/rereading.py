@@ -67,7 +67,7 @@ def _read(index: Index, row: int, question: Vectors, weights: Vectors) -> Readin
 
 
 def _weights(index: Index, query: Query) -> Vectors:
-    """The square root of each question word's information: a little better than equal weights on five sets."""
+    """The square root of each question word's information, a little better than equal weights on five sets."""
     stems = {wanted.word: wanted.stems for wanted in query.wanted}
     words = [word.folded for word in content_spans(query.text, query.language)]
     rare = [min((index.words.idf(stem) for stem in stems.get(word, ())), default=_LEAST) for word in words]

@@ -2,8 +2,7 @@
 
 A façade without decisions. Add a method here and its work in the module that the method names: `finding` reads free
 times, `checking` says why not, `committing` holds and books, `changing` moves and ends, `undoing` takes back,
-`waiting` queues, `absences` closes and opens time, `reminding` finds who must be reminded. Who stands behind an
-expert's key on Telegram is told by `contacts`.
+`waiting` queues, `absences` closes and opens time, `reminding` finds who must be reminded.
 
 The transaction must be the caller's, one for one turn: what the methods write, the `notices` they collect and the
 messages made of them are committed together. On PostgreSQL one transaction should make one change: each change locks
@@ -15,7 +14,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.booking import absences, changing, committing, feeds, limits, reminding, undoing, waiting
+from bot.booking import absences, changing, committing, feeds, leaving, limits, reminding, undoing, waiting
 from bot.booking.booking import Booking, Outcome
 from bot.booking.catalogue import Catalogue
 from bot.booking.checking import Check
@@ -33,6 +32,7 @@ class Agenda:
     """The agenda seen at `now` (with a time zone). Every refusal is a `bot.booking.errors.Refusal`."""
 
     def __init__(self, session: Session, catalogue: Catalogue, now: datetime) -> None:
+        self.session = session
         self._work = Work(session.connection(), catalogue, now)
 
     @property
@@ -102,7 +102,7 @@ class Agenda:
         try:
             check.place()
         except Refusal as refusal:
-            return refusal
+            return check.explain(refusal)
         return None
 
     # Committing -----------------------------------------------------------------------------------------------------
@@ -130,6 +130,10 @@ class Agenda:
         """Give a booking (or a hold) up; cancelled already, it is given back unchanged."""
         return changing.cancel(self._work, booking_id, founder, draft)
 
+    def leave(self, founder: int) -> tuple[Booking, ...]:
+        """Give up, for a founder who leaves for good, all that has not begun, and the waitlists; what was given up."""
+        return changing.leave(self._work, founder)
+
     def cancel_deadline(self, booking: Booking) -> datetime:
         """Until when a booking can be changed in time."""
         return changing.cancel_deadline(self._work, booking)
@@ -155,6 +159,10 @@ class Agenda:
     def upcoming(self, founder: int) -> tuple[Booking, ...]:
         """What a founder has that is not over: confirmed, or requested of an expert; the earliest first."""
         return self._work.register.of_founder(founder, self._work.now)
+
+    def ever(self, founder: int) -> tuple[Booking, ...]:
+        """All that a founder ever had or held, whatever became of it; the earliest first."""
+        return self._work.register.ever(founder)
 
     def booking(self, booking_id: int) -> Booking:
         """The booking with that number, whatever its state.
@@ -191,8 +199,8 @@ class Agenda:
         return waiting.join(self._work, founder, service, window, resource=resource, seats=seats, language=language)
 
     def leave_waitlist(self, waiting_id: int, founder: int) -> Waiting:
-        """Wait no longer."""
-        return waiting.leave(self._work, waiting_id, founder)
+        """Wait no longer; what was offered goes to the next."""
+        return leaving.leave(self._work, waiting_id, founder)
 
     def waiting(self, founder: int) -> tuple[Waiting, ...]:
         """What a founder waits for, or is offered."""
@@ -215,6 +223,10 @@ class Agenda:
     def close(self, window: Window, reason: str = "", *, resource: str | None = None) -> tuple[Booking, ...]:
         """Close the whole nursery, or one expert's or space's calendar; gives the bookings that it concerns."""
         return absences.close(self._work, resource, window, reason)
+
+    def touched(self, window: Window, *, resource: str | None = None) -> tuple[Booking, ...]:
+        """The bookings that closing the nursery, or one calendar, would concern."""
+        return absences.touched(self._work, resource, window)
 
     def open(self, window: Window, reason: str = "", *, resource: str | None = None) -> int:
         """Open everybody's calendar, or one, outside its hours; gives a number to withdraw it by."""

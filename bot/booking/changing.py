@@ -6,13 +6,15 @@ from datetime import datetime
 from bot.booking import errors
 from bot.booking.booking import Booking, BookingState, Outcome
 from bot.booking.checking import Check
+from bot.booking.errors import Refusal
 from bot.booking.hours import elapsed, wall_clock_before
-from bot.booking.ledger import OverlapRefused
 from bot.booking.notice import Notice, NoticeKind
+from bot.booking.placement import Placement
 from bot.booking.request import BookingRequest
+from bot.booking.securing import give_way, secured
 from bot.booking.service import LateCancel
 from bot.booking.standing import keys_of, let_go, owned, people_of, state_when_agreed, write
-from bot.booking.waiting import Queue
+from bot.booking.waiting import Queue, given_up
 from bot.booking.work import Work
 
 
@@ -28,18 +30,23 @@ def move(work: Work, booking_id: int, founder: int, request: BookingRequest, dra
     if told is not None:
         return owned(told, founder)
     booking = owned(work.register.by_id(booking_id), founder)
-    held = work.replaceable(founder)
-    request = replace(request, founder=founder)
-    check = Check(work, request, moving=booking_id, ignoring=frozenset({booking_id, *(one.id for one in held)}))
-    queue = Queue(work, booking)
-    work.lock({*check.keys(), *(key for one in (booking, *held) for key in keys_of(work, one)), *queue.keys})
-    told, booking = work.register.by_change(draft), owned(work.register.by_id(booking_id), founder)
-    if told is not None:
-        return told
     _still_changeable(work, booking)
+    request = replace(request, founder=founder)
     if _is_there(booking, request):
         return booking
-    moved = _place_anew(work, check, booking, held)
+    held, queue = work.replaceable(founder), Queue(work, booking)
+    check = Check(work, request, moving=booking_id, ignoring=frozenset({booking_id, *(one.id for one in held)}))
+    keys = {*check.keys(), *(key for one in (booking, *held) for key in keys_of(work, one)), *queue.keys}
+    try:
+        with secured(work, check, keys) as placement:
+            booking = owned(work.register.by_id(booking_id), founder)
+            _still_changeable(work, booking)
+            moved = _place_anew(work, placement, booking)
+    except Refusal as refusal:
+        told = work.register.by_change(draft)
+        if told is not None:
+            return told
+        raise check.explain(refusal) from None
     work.register.record("moved", moved, work.now, draft=draft, by=founder, before=booking)
     people = tuple(dict.fromkeys((*people_of(moved), *people_of(booking))))
     work.notices.append(Notice(NoticeKind.MOVED, moved, booking, founder, people))
@@ -47,8 +54,10 @@ def move(work: Work, booking_id: int, founder: int, request: BookingRequest, dra
     return moved
 
 
-def cancel(work: Work, booking_id: int, founder: int, draft: str | None = None) -> Booking:
+def cancel(work: Work, booking_id: int, founder: int, draft: str | None = None, *, even_late: bool = False) -> Booking:
     """Give a booking up; one cancelled already is given back unchanged. `late` tells whether the deadline had passed.
+
+    With `even_late` a policy that refuses late cancellations does not (the founder leaves, and takes their data along).
 
     Raises:
         NoSuchBooking, NotYours, NotActive, PastTime, CancelTooLate.
@@ -60,12 +69,20 @@ def cancel(work: Work, booking_id: int, founder: int, draft: str | None = None) 
     if booking.state is BookingState.CANCELLED:
         return booking
     if booking.state is not BookingState.HELD:
-        _still_changeable(work, booking)
+        _still_changeable(work, booking, even_late=even_late)
     cancelled = end(work, booking, BookingState.CANCELLED, by=founder, draft=draft)
-    if booking.state is not BookingState.HELD:
+    if booking.state is BookingState.HELD:
+        given_up(work, booking.draft)
+    else:
         work.notices.append(Notice(NoticeKind.CANCELLED, cancelled, booking, founder, people_of(booking)))
     queue.offer()
     return cancelled
+
+
+def leave(work: Work, founder: int) -> tuple[Booking, ...]:
+    """Give up all that a founder has and that has not begun, even late."""
+    mine = [*work.register.of_founder(founder, work.now), *work.register.held_by(founder, work.now)]
+    return tuple(cancel(work, one.id, founder, even_late=True) for one in mine if one.starts > work.now)
 
 
 def accept(work: Work, booking_id: int, expert: str) -> Booking:
@@ -145,7 +162,7 @@ def _experts_own(work: Work, booking_id: int, expert: str) -> Booking:
     return work.register.by_id(booking_id) or booking
 
 
-def _still_changeable(work: Work, booking: Booking) -> None:
+def _still_changeable(work: Work, booking: Booking, *, even_late: bool = False) -> None:
     if not booking.stands:
         raise errors.NotActive(booking)
     if booking.starts <= work.now:
@@ -153,7 +170,7 @@ def _still_changeable(work: Work, booking: Booking) -> None:
     service = work.catalogue.services.get(booking.service)
     late = service.late_cancel if service else work.catalogue.policy.late_cancel
     deadline = cancel_deadline(work, booking)
-    if late is LateCancel.REFUSE and work.now > deadline:
+    if late is LateCancel.REFUSE and not even_late and work.now > deadline:
         raise errors.CancelTooLate(deadline)
 
 
@@ -163,14 +180,7 @@ def _is_there(booking: Booking, request: BookingRequest) -> bool:
     return same_resource and same_length and (request.starts, request.seats) == (booking.starts, booking.seats)
 
 
-def _place_anew(work: Work, check: Check, booking: Booking, held: tuple[Booking, ...]) -> Booking:
-    placement = check.place()
+def _place_anew(work: Work, placement: Placement, booking: Booking) -> Booking:
+    give_way(work, booking.founder)
     state = state_when_agreed(work, placement.service.key).value
-    try:
-        with work.ledger.attempt():
-            for one in held:
-                let_go(work, one)
-                work.register.set(one.id, state=BookingState.EXPIRED.value)
-            return write(work, placement, booking, state=state, version=booking.version + 1)
-    except OverlapRefused:
-        raise check.with_nearest(errors.Taken(placement.resource)) from None
+    return write(work, placement, booking, state=state, version=booking.version + 1)

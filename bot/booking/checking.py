@@ -45,7 +45,7 @@ class Check:
         """Where the wish goes: of several experts who are free, to the least loaded.
 
         Raises:
-            Refusal: it cannot be granted; times close to the one asked are attached.
+            Refusal: it cannot be granted. See `explain`.
         """
         service, _ = self._asked()
         self._check_limits()
@@ -70,10 +70,15 @@ class Check:
                 claims, kept = claims_of(placement, placement.free_units(taken))
                 return replace(placement, claims=claims, kept=kept)
             refusals.append(refusal)
-        raise self.with_nearest(min(refusals, key=_weight))
+        raise min(refusals, key=_weight)
 
-    def with_nearest(self, refusal: Refusal) -> Refusal:
-        """The refusal with free times close to the one asked."""
+    def explain(self, refusal: Refusal) -> Refusal:
+        """The refusal, with free times close to the one asked where another time can help.
+
+        Apart from `place`, because it takes as long as all the rest: nobody should wait for it.
+        """
+        if not isinstance(refusal, errors.Unavailable):
+            return refusal
         request = self.request
         search = Search(
             self.work,
@@ -119,11 +124,11 @@ class Check:
         earliest, latest = self.work.bookable(service)
         starts = self.request.starts
         if starts < self.work.now:
-            raise self.with_nearest(errors.PastTime(starts))
+            raise errors.PastTime(starts)
         if starts < earliest:
-            raise self.with_nearest(errors.TooSoon(earliest))
+            raise errors.TooSoon(earliest)
         if starts > latest:
-            raise self.with_nearest(errors.TooFar(latest))
+            raise errors.TooFar(latest)
 
     def _taken(self, laid_out: list[Placement]) -> list[Taken]:
         week = monday(self.work.local(laid_out[0].starts))

@@ -2,15 +2,18 @@
 
 from datetime import datetime
 
+from sqlalchemy.exc import IntegrityError
+
 from bot.booking import errors
 from bot.booking.booking import Booking, BookingState
 from bot.booking.checking import Check
-from bot.booking.ledger import OverlapRefused
+from bot.booking.errors import Refusal
 from bot.booking.limits import limit_refusal
 from bot.booking.notice import Notice, NoticeKind
-from bot.booking.placement import claims_of, lay_out
+from bot.booking.placement import Placement, claims_of, lay_out
 from bot.booking.request import BookingRequest
-from bot.booking.standing import keys_of, let_go, owned, people_of, state_when_agreed, wish_of, write
+from bot.booking.securing import give_way, secured
+from bot.booking.standing import keys_of, owned, people_of, state_when_agreed, wish_of, write
 from bot.booking.work import HOLD, OFFER_DRAFT, Work
 
 _OPEN = (BookingState.HELD, BookingState.EXPIRED)
@@ -52,23 +55,32 @@ def _secure(
     work: Work, draft: str, request: BookingRequest, state: BookingState, until: datetime | None, /
 ) -> tuple[Booking, bool]:
     known = work.register.by_draft(draft)
-    held = () if draft.startswith(OFFER_DRAFT) else work.replaceable(request.founder)
-    touched = {one.id: one for one in (*held, *((known,) if known else ()))}
-    ignoring = frozenset(touched)
-    check = Check(work, request, ignoring=ignoring)
-    work.lock({*check.keys(), *(key for one in touched.values() for key in keys_of(work, one))})
-    known = work.register.by_draft(draft)
     if known is not None and owned(known, request.founder).state not in _OPEN:
         return known, False
-    placement = check.place()
+    held = () if draft.startswith(OFFER_DRAFT) else work.replaceable(request.founder)
+    touched = {one.id: one for one in (*held, *((known,) if known else ()))}
+    check = Check(work, request, ignoring=frozenset(touched))
+    keys = {*check.keys(), *(key for one in touched.values() for key in keys_of(work, one))}
     try:
-        with work.ledger.attempt():
-            for one in held:
-                let_go(work, one)
-                work.register.set(one.id, state=BookingState.EXPIRED.value)
-            return write(work, placement, known, draft=draft, state=state.value, hold_until=until), True
-    except OverlapRefused:
-        raise check.with_nearest(errors.Taken(placement.resource)) from None
+        with secured(work, check, keys) as placement:
+            return _placed(work, placement, draft, state, until)
+    except Refusal as refusal:
+        told = work.register.by_draft(draft)
+        if told is not None and (known is None or told.state not in _OPEN):
+            # The same draft was told by somebody else meanwhile, and what stands in the way is its own booking.
+            return _secure(work, draft, request, state, until)
+        raise check.explain(refusal) from None
+
+
+def _placed(
+    work: Work, placement: Placement, draft: str, state: BookingState, until: datetime | None
+) -> tuple[Booking, bool]:
+    known = work.register.by_draft(draft)
+    if known is not None and known.state not in _OPEN:
+        return known, False
+    if not draft.startswith(OFFER_DRAFT):
+        give_way(work, placement.request.founder)
+    return write(work, placement, known, draft=draft, state=state.value, hold_until=until), True
 
 
 def _confirm_held(work: Work, booking: Booking) -> Booking:
@@ -79,11 +91,11 @@ def _confirm_held(work: Work, booking: Booking) -> Booking:
     placement = lay_out(work.service(booking.service), wish, booking.resource)
     _, kept = claims_of(placement, [])
     try:
-        with work.ledger.attempt():
+        with work.connection.begin_nested():
             work.ledger.confirm(booking.id)
             if placement.session:
                 work.ledger.settle(placement.session, kept)
-    except OverlapRefused:
+    except IntegrityError:
         raise errors.Expired from None
     state = state_when_agreed(work, booking.service).value
     return _agreed(work, work.register.set(booking.id, state=state, hold_until=None, changed_at=work.now))

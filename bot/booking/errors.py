@@ -15,6 +15,11 @@ class Refusal(Exception):
     nearest: tuple[Slot, ...] = field(default=())
 
 
+@dataclass(eq=False)
+class Unavailable(Refusal):
+    """That time cannot be had; another can, perhaps."""
+
+
 # About the time asked ---------------------------------------------------------------------------------------------
 
 
@@ -26,28 +31,28 @@ class NaiveTime(Refusal):
 
 
 @dataclass(eq=False)
-class PastTime(Refusal):
+class PastTime(Unavailable):
     """The time has passed."""
 
     starts: datetime
 
 
 @dataclass(eq=False)
-class TooSoon(Refusal):
+class TooSoon(Unavailable):
     """Less notice than the service asks; `earliest` is the first instant that respects it."""
 
     earliest: datetime
 
 
 @dataclass(eq=False)
-class TooFar(Refusal):
+class TooFar(Unavailable):
     """Beyond the horizon; `latest` is the last instant within."""
 
     latest: datetime
 
 
 @dataclass(eq=False)
-class Holiday(Refusal):
+class Holiday(Unavailable):
     """A public holiday; `names` by language (fr, en)."""
 
     name: str
@@ -56,7 +61,7 @@ class Holiday(Refusal):
 
 
 @dataclass(eq=False)
-class Closed(Refusal):
+class Closed(Unavailable):
     """The nursery (or the space) is closed during `window`."""
 
     window: Window
@@ -64,7 +69,7 @@ class Closed(Refusal):
 
 
 @dataclass(eq=False)
-class Absent(Refusal):
+class Absent(Unavailable):
     """The expert is away until that instant."""
 
     expert: str
@@ -73,7 +78,7 @@ class Absent(Refusal):
 
 
 @dataclass(eq=False)
-class OutsideHours(Refusal):
+class OutsideHours(Unavailable):
     """Not within opening hours; `hours` are those of that day, empty on a day without any."""
 
     day: date
@@ -81,28 +86,28 @@ class OutsideHours(Refusal):
 
 
 @dataclass(eq=False)
-class NoSession(Refusal):
+class NoSession(Unavailable):
     """No group visit begins then; `nearest` holds those that do."""
 
     starts: datetime
 
 
 @dataclass(eq=False)
-class Taken(Refusal):
+class Taken(Unavailable):
     """Somebody else has it."""
 
     resource: str
 
 
 @dataclass(eq=False)
-class Full(Refusal):
+class Full(Unavailable):
     """Fewer seats are left than asked."""
 
     seats_left: int
 
 
 @dataclass(eq=False)
-class OwnConflict(Refusal):
+class OwnConflict(Unavailable):
     """The founder has another booking then."""
 
     booking: Booking

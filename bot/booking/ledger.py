@@ -1,12 +1,10 @@
 """Which resource is taken when: allocations, and the locks under which they change."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, func, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.booking.booking import BookingState
@@ -40,10 +38,6 @@ class Claim:
     unit_until: int = EVERY_UNIT
 
 
-class OverlapRefused(Exception):
-    """The database refused an allocation, although the check found it free: somebody wrote past the agenda."""
-
-
 class Ledger:
     """The allocations, in one transaction, at one instant (`now`, seconds since 1970)."""
 
@@ -52,11 +46,14 @@ class Ledger:
         self._now = now
         self._ids: dict[str, int] = {}
 
-    def lock(self, titles: Mapping[str, str]) -> None:
+    def lock(self, titles: Mapping[str, str]) -> bool:
         """Make these resources ours until the transaction ends, and drop the holds on them that ran out.
 
         Rows are created first and locked then, each in one order, whoever comes: two transactions never wait for each
-        other. On SQLite the transaction holds the whole file already.
+        other.
+
+        Returns:
+            whether others could write until now. On SQLite they could not: the transaction holds the whole file.
         """
         keys = sorted(titles)
         known = set(self._connection.execute(_KNOWN, {"keys": keys}).scalars())
@@ -66,19 +63,7 @@ class Ledger:
         rows = self._connection.execute(_LOCK, {"keys": keys}).all()
         self._ids |= {row[1]: row[0] for row in rows}
         self._expire([row[0] for row in rows])
-
-    @contextmanager
-    def attempt(self) -> Iterator[None]:
-        """Writing that the database's own rule may refuse: then nothing of it stays, and the transaction goes on.
-
-        Raises:
-            OverlapRefused: somebody who went past the agenda has the time.
-        """
-        try:
-            with self._connection.begin_nested():
-                yield
-        except IntegrityError as error:
-            raise OverlapRefused from error
+        return self._connection.dialect.name != "sqlite"
 
     def taken(self, keys: Iterable[str], start: int, end: int, ignoring: Collection[int] = ()) -> list[Taken]:
         """What of these resources is taken within `[start, end)`, by resource and time.

@@ -1,14 +1,17 @@
 """How much one founder may book."""
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.booking import errors
 from bot.booking.errors import Refusal
 from bot.booking.request import BookingRequest
 from bot.booking.tables import founder_limit
 from bot.booking.work import Work
+
+_OWN: Final = select(founder_limit.c.max_active).where(founder_limit.c.founder == bindparam("founder"))
 
 
 def limit_refusal(work: Work, request: BookingRequest, moving: int | None) -> Refusal | None:
@@ -29,8 +32,7 @@ def limit_refusal(work: Work, request: BookingRequest, moving: int | None) -> Re
 
 def active_limit(work: Work, founder: int) -> int:
     """How many bookings that founder may have at once: their own limit, else the policy's."""
-    own = select(founder_limit.c.max_active).where(founder_limit.c.founder == founder)
-    limit = work.connection.execute(own).scalar()
+    limit = work.connection.execute(_OWN, {"founder": founder}).scalar()
     return work.catalogue.policy.max_active if limit is None else int(limit)
 
 

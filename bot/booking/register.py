@@ -36,6 +36,10 @@ class Register:
         """What a founder counts on that is not over, the earliest first."""
         return self._some(_OF_FOUNDER, founder=founder, after=ends_after, states=_names(STANDING))
 
+    def ever(self, founder: int) -> tuple[Booking, ...]:
+        """All that a founder ever had or held, whatever became of it."""
+        return self.all(booking.c.founder == founder)
+
     def held_by(self, founder: int, now: datetime) -> tuple[Booking, ...]:
         """What is being held for a founder."""
         held = self._some(_OF_FOUNDER, founder=founder, after=now, states=[BookingState.HELD.value])
@@ -77,7 +81,7 @@ class Register:
 
     def add(self, values: dict[str, Any]) -> Booking:
         """Write a new booking."""
-        row = self._connection.execute(insert(booking).values(**values).returning(booking)).one()
+        row = self._connection.execute(_ADD, values).one()
         return self._view(row._mapping)
 
     def set(self, booking_id: int, **values: Any) -> Booking:
@@ -91,7 +95,7 @@ class Register:
         """Note a change: what it was, who made it under which idempotency key, and what stood before."""
         kept = None if before is None else _kept(before)
         values = {"booking_id": of.id, "kind": kind, "draft": draft, "at": at, "by": by, "before": kept}
-        self._connection.execute(insert(change).values(**values))
+        self._connection.execute(_RECORD, values)
 
     def last_change(self, booking_id: int) -> Any | None:
         """The latest change of a booking: a row with `id`, `kind`, `at`, `before`, `undone`."""
@@ -136,6 +140,12 @@ def _kept(before: Booking) -> dict[str, Any]:
 def _names(states: Sequence[BookingState]) -> list[str]:
     return [state.value for state in states]
 
+
+# Statements are built once: putting one together costs more than most of them take to run.
+
+_ADD: Final = insert(booking).returning(booking)
+
+_RECORD: Final = insert(change)
 
 _BY_ID: Final = select(booking).where(booking.c.id == bindparam("booking"))
 

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import uuid4
 
+from sqlalchemy.exc import IntegrityError
+
 from bot.booking import errors
 from bot.booking.booking import Booking, BookingState
 from bot.booking.hours import elapsed
@@ -52,9 +54,10 @@ def write(work: Work, placement: Placement, booking: Booking | None, **values: A
     """Put a placement into the register and the ledger, in place of what `booking` took until now.
 
     Raises:
-        OverlapRefused: somebody went past the agenda; nothing of it was written.
+        Taken: somebody went past the agenda, and the database refused. Called within a savepoint, which the refusal
+            leaves, it keeps nothing of it.
     """
-    with work.ledger.attempt():
+    try:
         if booking is not None:
             let_go(work, booking)
         row = _row(work, placement) | values | {"changed_at": work.now}
@@ -63,6 +66,8 @@ def write(work: Work, placement: Placement, booking: Booking | None, **values: A
         work.ledger.claim(placement.claims, booking_id=written.id, expires=int(held.timestamp()) if held else None)
         if placement.session:
             work.ledger.settle(placement.session, placement.kept)
+    except IntegrityError:
+        raise errors.Taken(placement.resource) from None
     return written
 
 

@@ -92,6 +92,13 @@ allocation = Table(
         sqlite_where=text("active = 1"),
         postgresql_where=text("active"),
     ),
+    Index(
+        "allocation_running_out",
+        "resource_id",
+        "expires",
+        sqlite_where=text("active = 1 AND expires IS NOT NULL"),
+        postgresql_where=text("active AND expires IS NOT NULL"),
+    ),
 )
 
 change = Table(
@@ -161,11 +168,4 @@ feed_token = Table(
     Column("owner", String(160), nullable=False, index=True),
     Column("created_at", UtcDateTime, nullable=False),
     Column("revoked_at", UtcDateTime, nullable=True),
-)
-
-resource_contact = Table(
-    "resource_contact",
-    _metadata,
-    Column("resource", String(160), primary_key=True),
-    Column("chat_id", BigInteger, nullable=False),
 )

@@ -7,8 +7,8 @@ from bot.booking import errors
 from bot.booking.booking import Booking, BookingState
 from bot.booking.changing import end
 from bot.booking.checking import Check
+from bot.booking.errors import Refusal
 from bot.booking.hours import elapsed
-from bot.booking.ledger import OverlapRefused
 from bot.booking.notice import Notice, NoticeKind
 from bot.booking.request import BookingRequest
 from bot.booking.standing import keys_of, owned, people_of, write
@@ -69,8 +69,9 @@ def _keys(work: Work, wish: BookingRequest) -> tuple[str, ...]:
 
 def _return(work: Work, booking: Booking, wish: BookingRequest, state: BookingState) -> Booking:
     check = Check(work, wish, moving=booking.id, ignoring=frozenset({booking.id}))
-    placement = check.place_again()
     try:
-        return write(work, placement, booking, state=state.value, version=booking.version + 1, late=False)
-    except OverlapRefused:
-        raise check.with_nearest(errors.Taken(placement.resource)) from None
+        with work.connection.begin_nested():
+            placement = check.place_again()
+            return write(work, placement, booking, state=state.value, version=booking.version + 1, late=False)
+    except Refusal as refusal:
+        raise check.explain(refusal) from None

@@ -61,9 +61,9 @@ class Work:
         """The run-time absences, closures and openings of a window."""
         return exceptions_within(self.connection, resources, window, self.catalogue.zone)
 
-    def lock(self, keys: Iterable[str]) -> None:
-        """Make these resources ours until the transaction ends."""
-        self.ledger.lock({key: self.catalogue.name_of(key) for key in keys})
+    def lock(self, keys: Iterable[str]) -> bool:
+        """Make these resources ours until the transaction ends; whether others could write until now."""
+        return self.ledger.lock({key: self.catalogue.name_of(key) for key in keys})
 
     def replaceable(self, founder: int) -> tuple[Booking, ...]:
         """What is held while the founder decides, and gives way to their next choice; offers do not."""

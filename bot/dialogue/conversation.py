@@ -96,7 +96,7 @@ class Place(_Memory):
 
 
 class Conversation(_Memory):
-    """One private chat with one person."""
+    """One private chat with one person; `answer` is the number of the answer that `question` was last given."""
 
     chat_id: int
     language: str = "fr"
@@ -106,6 +106,8 @@ class Conversation(_Memory):
     offer: Offer | None = None
     done: Done | None = None
     question: str = ""
+    asked_at: datetime | None = None
+    answer: int | None = None
     places: tuple[Place, ...] = ()
     places_forgotten: int = 0
 

@@ -15,6 +15,12 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+def higher(one: Role, other: Role) -> Role:
+    """The role of the two that may do more."""
+    ranks = list(Role)
+    return max(one, other, key=ranks.index)
+
+
 class Tenancy(StrEnum):
     """How a company belongs to the nursery: it has premises here, its address only, or it is still a candidate."""
 

@@ -25,13 +25,21 @@ class Choice:
 Keyboard = tuple[tuple[Choice, ...], ...]
 
 
+PICTURES = frozenset({"image/png", "image/jpeg"})
+
+
 @dataclass(frozen=True)
 class File:
-    """A document to send."""
+    """A file to send; a picture (by its type) is shown in the chat, anything else is a document to open."""
 
     name: str
     content: bytes
     mime_type: str
+
+    @property
+    def pictured(self) -> bool:
+        """Whether Telegram shows it as a photo."""
+        return self.mime_type in PICTURES
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,11 @@ class Reply:
     """A message to a chat. `text` is Telegram HTML; with a `file` it is the caption.
 
     `edits` names a message of the bot to edit instead of sending a new one (its keyboard is replaced by `choices`).
-    `subject` says what the message is about ("inquiry:12"), so that an answer to it finds its way back.
+    A `bulk` message is one of many to many: it leaves after whatever somebody waits for. `subject` says what the
+    message is about ("inquiry:12"), so that an answer to it finds its way back; a `key` names the message itself
+    ("inquiry:12/card"), so that it is sent once and found again. `topic` is the title of a forum topic to open for it,
+    where the chat has topics. `otherwise` is said instead, to whomever it names, where Telegram refuses the message
+    for good; it carries no files.
     """
 
     chat_id: int
@@ -51,6 +63,10 @@ class Reply:
     thread_id: int | None = None
     silent: bool = False
     subject: str = ""
+    bulk: bool = False
+    key: str = ""
+    topic: str = ""
+    otherwise: tuple["Reply", ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.dialogue.conversation import Place
 from bot.dialogue.reply import Choice, Keyboard
 from bot.flows.choices import book_button
+from bot.flows.desk import feedback
 from bot.flows.finding import Finding, Found, Quote
 from bot.flows.scene import Outcome, Scene, reply, tell
 from bot.storage.answers import Given
@@ -21,12 +22,23 @@ def answer(scene: Scene, finding: Finding) -> Outcome:
         return tell(
             scene, scene.words(f"smalltalk.{finding.topic or 'greeting'}", name=scene.incoming.person.first_name)
         )
-    subject = f"{SUBJECT}:{_keep(scene, finding)}"
+    number = _keep(scene, finding)
+    scene = scene.remember(scene.conversation.model_copy(update={"answer": number}))
+    subject = f"{SUBJECT}:{number}"
+    if finding.approved:
+        text = scene.words("learned.given", **vars(finding.approved))
+        return _answered(scene, subject, text, (feedback.buttons(scene, number), human_row(scene, number)))
     if finding.found is Found.UNKNOWN or not finding.quotes:
-        return _answered(scene, subject, scene.words("answer.unknown"), (human_row(scene),))
+        return _answered(scene, subject, scene.words("answer.unknown"), (human_row(scene, number),))
     scene = _remember_places(scene, finding.quotes)
+    return _answered(scene, subject, _worded(scene, finding), _buttons(scene, finding, number))
+
+
+def _worded(scene: Scene, finding: Finding) -> str:
+    if finding.text:
+        return scene.words("answer.written", text=finding.text, quotes=finding.quotes)
     key = "answer.found" if finding.found is Found.ANSWERED else "answer.near"
-    return _answered(scene, subject, scene.words(key, quotes=finding.quotes), _buttons(scene, finding))
+    return scene.words(key, quotes=finding.quotes)
 
 
 def read(scene: Scene, number: int) -> Outcome:
@@ -40,9 +52,9 @@ def read(scene: Scene, number: int) -> Outcome:
     return tell(scene, scene.words("answer.section", title=section.title, section=section.section, text=text, cut=cut))
 
 
-def human_row(scene: Scene) -> tuple[Choice, ...]:
-    """The row that hands the question to a person."""
-    return (Choice(scene.words.label("button.human"), "human:ask"),)
+def human_row(scene: Scene, number: int | None = None) -> tuple[Choice, ...]:
+    """The row that hands the question of an answer to a person, the last question where no answer is named."""
+    return (Choice(scene.words.label("button.human"), f"human:{number or 'ask'}"),)
 
 
 def _answered(scene: Scene, subject: str, text: str, choices: Keyboard) -> Outcome:
@@ -59,17 +71,18 @@ def _keep(scene: Scene, finding: Finding) -> int:
         language=scene.conversation.language,
         found=finding.found,
         quotes=quotes,
+        curated=finding.approved.number if finding.approved else None,
     )
 
 
-def _buttons(scene: Scene, finding: Finding) -> Keyboard:
+def _buttons(scene: Scene, finding: Finding, number: int) -> Keyboard:
     rows: list[tuple[Choice, ...]] = []
     first = len(scene.conversation.places) - len(finding.quotes)
     for index, quote in enumerate(finding.quotes):
         label = scene.words.label("button.read", section=quote.section or quote.title)
         rows.append((Choice(label, f"read:{_number(scene, first + index)}"),))
     rows += [(book_button(scene, key),) for key in _bookable(scene, finding.quotes)]
-    return (*rows, human_row(scene))
+    return (*rows, feedback.buttons(scene, number), human_row(scene, number))
 
 
 def _bookable(scene: Scene, quotes: tuple[Quote, ...]) -> list[str]:

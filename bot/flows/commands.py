@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from bot.dialogue.incoming import Commanded
-from bot.flows import account, appointments, expert, human, staff, subscription
+from bot.flows import account, appointments, expert, human, subscription
+from bot.flows.desk import shelf
 from bot.flows.drafting import advance, new_draft
+from bot.flows.members import inviting, joining, path, privacy, roster
 from bot.flows.scene import Outcome, Scene, tell
 
 Act = Callable[[Scene, str], Outcome]
@@ -17,7 +19,7 @@ def command(scene: Scene, commanded: Commanded) -> Outcome:
 
 
 def _start(scene: Scene, argument: str) -> Outcome:
-    return expert.accept_invitation(scene, argument) if argument else account.welcome(scene)
+    return joining.accept(scene, argument) if argument else account.welcome(scene)
 
 
 def _book(kind: str) -> Act:
@@ -40,10 +42,6 @@ def _language(scene: Scene, _: str) -> Outcome:
     return account.ask_language(scene)
 
 
-def _privacy(scene: Scene, _: str) -> Outcome:
-    return account.privacy(scene)
-
-
 COMMANDS: dict[str, Act] = {
     "start": _start,
     **dict.fromkeys(("aide", "help"), _help),
@@ -53,15 +51,33 @@ COMMANDS: dict[str, Act] = {
     **dict.fromkeys(("mesrdv", "mine"), _mine),
     **dict.fromkeys(("humain", "human"), _human),
     **dict.fromkeys(("langue", "language"), _language),
-    **dict.fromkeys(("vieprivee", "privacy"), _privacy),
+    **dict.fromkeys(("vieprivee", "privacy"), lambda scene, _: privacy.explain(scene)),
+    **dict.fromkeys(path.COMMANDS, lambda scene, _: path.show(scene)),
+    **dict.fromkeys(("mesdonnees", "mydata"), lambda scene, _: privacy.export(scene)),
+    **dict.fromkeys(("effacer", "erase"), lambda scene, _: privacy.ask_erase(scene)),
     **dict.fromkeys(("calendrier", "calendar"), subscription.subscribe),
+    **dict.fromkeys(("mesquestions", "myquestions"), lambda scene, _: human.mine(scene)),
+    "reponses": lambda scene, _: shelf.show(scene),
     "agenda": lambda scene, _: expert.week(scene),
     "absence": expert.declare_absence,
-    "inviter": staff.invite,
+    "inviter": inviting.invite,
+    "personnes": lambda scene, _: roster.show(scene),
 }
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "fr": ("rdv", "visite", "salle", "mesrdv", "calendrier", "humain", "langue", "aide", "vieprivee"),
-    "en": ("book", "visit", "room", "mine", "calendar", "human", "language", "help", "privacy"),
+    "fr": (
+        "rdv",
+        "visite",
+        "salle",
+        "mesrdv",
+        "mesquestions",
+        "parcours",
+        "calendrier",
+        "humain",
+        "langue",
+        "aide",
+        "vieprivee",
+    ),
+    "en": ("book", "visit", "room", "mine", "myquestions", "path", "calendar", "human", "language", "help", "privacy"),
 }
 """The commands that Telegram's menu shows, by language."""

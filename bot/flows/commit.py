@@ -7,6 +7,7 @@ from bot.booking.request import BookingRequest, Slot
 from bot.dialogue.conversation import Done, Draft, Goal, Proposal
 from bot.dialogue.reply import Choice, Reply
 from bot.flows.appointments import facts_of, too_late
+from bot.flows.members import rights
 from bot.flows.notices import booking_file, tell_all
 from bot.flows.proposal import refuse
 from bot.flows.refusals import refusal_text
@@ -17,6 +18,9 @@ KIND_OF = {Goal.BOOK: NoticeKind.BOOKED, Goal.MOVE: NoticeKind.MOVED, Goal.CANCE
 
 def commit(scene: Scene, draft: Draft) -> Outcome:
     """Does what the last confirmation message stated, tells everyone concerned, and offers to undo it."""
+    service = scene.catalogue.services.get(draft.proposal.service) if draft.proposal else None
+    if draft.goal is not Goal.CANCEL and not rights.may_book(scene, service):
+        return rights.refused(scene)
     try:
         booking = _change(scene, draft)
     except CancelTooLate as late:
@@ -28,6 +32,14 @@ def commit(scene: Scene, draft: Draft) -> Outcome:
     scene = scene.remember(conversation)
     others = tell_all(scene.post, scene.agenda.notices, but=scene.founder)
     return Outcome(conversation, (_done(scene, draft.goal, booking), *others))
+
+
+def agree(scene: Scene) -> Outcome:
+    """A typed yes: commits what the last message stated in full, and nothing where it stated nothing."""
+    draft, offered = scene.conversation.draft, scene.conversation.offer
+    if draft and offered and offered.field == "confirm":
+        return commit(scene, draft)
+    return tell(scene, scene.words("nothing_pending"))
 
 
 def _change(scene: Scene, draft: Draft) -> Booking:

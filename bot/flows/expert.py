@@ -17,15 +17,6 @@ WEEK = 7
 AWAY = "away"
 
 
-def accept_invitation(scene: Scene, token: str) -> Outcome:
-    """Links the account that presents an invitation to the resource it was made for."""
-    resource = scene.contacts.accept(token, scene.founder)
-    if resource is None:
-        return tell(scene, scene.words("invitation_invalid"))
-    facts = {"name": scene.incoming.person.first_name, "resource": scene.catalogue.name_of(resource)}
-    return tell(scene, scene.words("linked", **facts))
-
-
 def week(scene: Scene) -> Outcome:
     """The expert's appointments of the coming seven days, by day; and those of today that want an outcome."""
     mine = _mine(scene)

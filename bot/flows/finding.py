@@ -28,12 +28,40 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Approved:
+    """An answer that staff approved: its number, what it says, who signs it and since when it holds."""
+
+    number: int
+    question: str
+    text: str
+    author: str
+    approved_on: date
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A passage that is near to a question, by its id in the index."""
+
+    id: str
+    title: str
+    section: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Finding:
-    """The outcome of a search: its quotes, best first; for small talk, its topic."""
+    """The outcome of a search: its quotes, best first, or the `approved` answer; for small talk, its topic.
+
+    `passages` are whole passages that an answer may be written from; `text` is such an answer, which cites the quotes
+    as [1], [2]… in their order.
+    """
 
     found: Found
     quotes: tuple[Quote, ...] = ()
     topic: str = ""
+    approved: Approved | None = None
+    passages: tuple[Quote, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True)

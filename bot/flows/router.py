@@ -5,6 +5,10 @@ from dataclasses import replace
 from bot.dialogue.incoming import Attached, Commanded, Pressed, Reacted, Said
 from bot.flows import account, human
 from bot.flows.commands import command
+from bot.flows.desk import feedback
+from bot.flows.desk.heard import team_said
+from bot.flows.desk.team import acts_for_the_team
+from bot.flows.office.desk import office
 from bot.flows.press import press
 from bot.flows.said import said
 from bot.flows.scene import Outcome, Scene, notice, tell
@@ -15,6 +19,8 @@ ATTACHMENTS = ("sticker", "voice", "document", "photo")
 
 def respond(scene: Scene, about: str = "") -> Outcome:
     """What a turn leads to; `about` is the subject of the bot's message that it replies to, if it does."""
+    if (done := office(scene)) is not None:
+        return done
     if not scene.incoming.private:
         staff = scene.incoming.chat_id == scene.staff_chat
         return in_the_group(scene, about) if staff else _elsewhere(scene)
@@ -42,16 +48,22 @@ def _private(scene: Scene, about: str) -> Outcome:
         case Said():
             return _text(scene, about)
         case Reacted():
-            return Outcome(scene.conversation)
+            return feedback.reacted(scene, about)
 
 
 def _text(scene: Scene, about: str) -> Outcome:
-    kind, _, number = about.partition(":")
-    if kind == human.SUBJECT and number.isdecimal():
-        return human.founder_follows_up(scene, int(number))
+    if (number := human.about_an_inquiry(about)) is not None and not _is_of_another(scene, number):
+        return human.goes_on(scene, number)
+    if acts_for_the_team(scene) and (heard := team_said(scene, about)):
+        return heard
     if scene.understood is None:
         return tell(scene, scene.words("empty"))
     return said(scene, scene.understood)
+
+
+def _is_of_another(scene: Scene, number: int) -> bool:
+    inquiry = scene.inquiries.get(number)
+    return inquiry is not None and inquiry.person_id != scene.founder and scene.member.is_staff
 
 
 def _in_their_language(scene: Scene) -> Scene:

@@ -1,38 +1,42 @@
-"""What is said in the staff group: answers to inquiries, and invitations of experts."""
+"""What is said in the staff group: answers to inquiries, the desk's buttons, invitations, and people."""
 
-from bot.dialogue.incoming import Commanded, Pressed, Said
-from bot.flows import human
+from collections.abc import Callable
+
+from bot.dialogue.incoming import Commanded, Pressed
+from bot.dialogue.reply import Acknowledgement
+from bot.flows.desk import shelf
+from bot.flows.desk.heard import team_said
+from bot.flows.desk.pressed import staff_press
+from bot.flows.members import inviting, roster
+from bot.flows.members.pressed import STAFF_ACTIONS
 from bot.flows.scene import Outcome, Scene, notice, tell
+
+COMMANDS: dict[str, Callable[[Scene, str], Outcome]] = {
+    "inviter": inviting.invite,
+    "personnes": lambda scene, _: roster.show(scene),
+    "reponses": lambda scene, _: shelf.show(scene),
+}
 
 
 def in_the_group(scene: Scene, about: str) -> Outcome:
     """What something said in the staff group leads to; `about` is the subject of the message it replies to."""
     event = scene.incoming.event
-    if isinstance(event, Commanded):
-        return (
-            invite(scene, event.argument.strip())
-            if event.name == "inviter"
-            else tell(scene, _words("staff.here", scene))
-        )
     if isinstance(event, Pressed):
+        return _press(scene, event)
+    if not scene.member.is_staff:
+        return Outcome(scene.conversation)
+    if isinstance(event, Commanded):
+        act = COMMANDS.get(event.name)
+        return act(scene, event.argument.strip()) if act else tell(scene, scene.texts.of("fr")("staff.here"))
+    return team_said(scene, about) or Outcome(scene.conversation)
+
+
+def _press(scene: Scene, pressed: Pressed) -> Outcome:
+    verb, _, argument = pressed.action.partition(":")
+    act = STAFF_ACTIONS.get(verb) if scene.member.is_staff else None
+    outcome = act(scene, argument) if act else staff_press(scene, verb, argument)
+    if outcome is None:
         return notice(scene, scene.texts.of("fr").label("stale"))
-    kind, _, number = about.partition(":")
-    if isinstance(event, Said) and kind == human.SUBJECT and number.isdecimal():
-        return human.staff_answer(scene, int(number))
-    return Outcome(scene.conversation)
-
-
-def invite(scene: Scene, wanted: str) -> Outcome:
-    """An invitation for the expert who is named, or the list of those who can be."""
-    if scene.staff_chat is None or scene.incoming.chat_id != scene.staff_chat:
-        return tell(scene, scene.words("unknown_command"))
-    experts = scene.catalogue.experts
-    key = f"expert:{wanted}"
-    if key not in experts:
-        names = [one.removeprefix("expert:") for one in experts]
-        return tell(scene, _words("staff.invite_whom", scene, names=names))
-    return tell(scene, _words("staff.invited", scene, name=experts[key].name, token=scene.contacts.invite(key)))
-
-
-def _words(key: str, scene: Scene, **facts: object) -> str:
-    return scene.texts.of("fr")(key, **facts)
+    if any(isinstance(one, Acknowledgement) for one in outcome.outgoing):
+        return outcome
+    return outcome.after(Acknowledgement(pressed.callback_id))

@@ -8,6 +8,7 @@ from bot.booking.work import OFFER_DRAFT
 from bot.dialogue.conversation import Done, Goal
 from bot.dialogue.reply import Choice, Keyboard
 from bot.flows.appointments import facts_of
+from bot.flows.members import rights
 from bot.flows.notices import booking_file, tell_all
 from bot.flows.scene import Outcome, Scene, reply, tell
 
@@ -25,6 +26,8 @@ def join(scene: Scene, day: str) -> Outcome | None:
     draft = scene.conversation.draft
     if draft is None or len(draft.services) != 1:
         return None
+    if not rights.may_book(scene, scene.catalogue.services.get(draft.services[0])):
+        return rights.refused(scene)
     try:
         start = datetime.combine(date.fromisoformat(day), time.min, scene.catalogue.zone)
     except ValueError:
@@ -38,8 +41,11 @@ def join(scene: Scene, day: str) -> Outcome | None:
 
 def take(scene: Scene, waiting: str) -> Outcome | None:
     """Takes the place that was offered, while it is kept."""
+    offered = scene.agenda.by_draft(f"{OFFER_DRAFT}{waiting}")
+    if offered is None or not rights.may_book(scene, scene.catalogue.services.get(offered.service)):
+        return None
     try:
-        booking = scene.agenda.confirm(f"{OFFER_DRAFT}{waiting}", scene.founder)
+        booking = scene.agenda.confirm(offered.draft, scene.founder)
     except Refusal:
         return None
     done = Done(step=scene.conversation.step, booking=booking.id, goal=Goal.BOOK, at=scene.now)
@@ -49,3 +55,13 @@ def take(scene: Scene, waiting: str) -> Outcome | None:
     told = tell_all(scene.post, scene.agenda.notices, but=scene.founder)
     file = booking_file(booking, scene.words, scene.agenda.notices[0].kind) if scene.agenda.notices else None
     return Outcome(scene.conversation, (reply(scene, text, (row,), file), *told))
+
+
+def leave(scene: Scene, waiting: str) -> Outcome | None:
+    """Lets what was offered go to the next, and waits no longer."""
+    try:
+        scene.agenda.leave_waitlist(int(waiting) if waiting.isdecimal() else 0, scene.founder)
+    except Refusal:
+        return None
+    others = tell_all(scene.post, scene.agenda.notices, but=scene.founder)
+    return tell(scene, scene.words("waitlist.left")).also(*others)

@@ -92,7 +92,7 @@ class SandboxClient:
         """The chat's count of changes: pass it as `since` to see what comes after."""
         return int(self.chat(chat, since=10**9)["version"])
 
-    def wait(self, chat: int, since: int = 0, *, contains: str = "", count: int = 1, timeout: float = 10) -> list[Json]:
+    def wait(self, chat: int, since: int = 0, *, contains: str = "", count: int = 1, timeout: float = 30) -> list[Json]:
         """The bot's messages, new or edited after a version, once there are `count`; NoReply otherwise."""
         query = urlencode({"since": since, "contains": contains, "count": count, "timeout": timeout}, quote_via=quote)
         answer = self.request("GET", f"chats/{chat}/wait?{query}", timeout=timeout + 10)

@@ -12,6 +12,9 @@ from sqlmodel import Session
 
 BUSY_TIMEOUT_MS = 30_000
 
+CONNECTIONS = {"pool_size": 8, "max_overflow": 0}
+"""What is opened stays open: connections made for a crowd and closed again cost more than their work."""
+
 
 def sqlite_url(folder: Path) -> str:
     """The default store: one file in the data folder."""
@@ -26,8 +29,8 @@ def open_database(url: str | URL, *, synced: bool = True) -> Engine:
     """
     url = make_url(url)
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, **CONNECTIONS)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True, **CONNECTIONS)
     event.listen(engine, "connect", partial(_configure_sqlite, synced))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine

@@ -32,7 +32,7 @@ from bot.instant import UtcDateTime
 from bot.storage.payload import outgoing_text, read_outgoing
 from bot.storage.upsert import dialect, insert_into
 
-FIRST, AFTER = 0, 1
+FIRST, AFTER, LAST = 0, 1, 2
 UNREADABLE = "unreadable"
 
 _log = logging.getLogger(__name__)
@@ -54,6 +54,7 @@ class OutgoingRow(SQLModel, table=True):
             sqlite_where=text("sent_at IS NULL AND dead_at IS NULL"),
             postgresql_where=text("sent_at IS NULL AND dead_at IS NULL"),
         ),
+        Index("outgoing_topic", "chat_id", "thread_id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -81,7 +82,10 @@ _PENDING = (_columns.sent_at.is_(None), _columns.dead_at.is_(None))
 
 # Statements are built once: putting one together costs more than running it.
 _DUE = (
-    select(_columns.id, _columns.chat_id, _columns.payload, _columns.content, _columns.parts_sent, _columns.unanswered)
+    select(
+        *(_columns.id, _columns.chat_id, _columns.payload, _columns.content),
+        *(_columns.parts_sent, _columns.unanswered, _columns.thread_id),
+    )
     .where(*_PENDING, or_(_columns.not_before.is_(None), _columns.not_before <= bindparam("now")))
     .where(or_(_columns.chat_id.is_(None), _columns.chat_id.not_in(bindparam("but_chats", expanding=True))))
     .where(_columns.id.not_in(bindparam("but_ids", expanding=True)))
@@ -98,13 +102,23 @@ def _putting(dialect_name: str) -> ReturningInsert[int]:
 
 @dataclass(frozen=True)
 class Parcel:
-    """A message that is due: what to send, how many of its parts have left, how often an answer was lost."""
+    """A message that is due: what to send and where, how many of its parts have left, how often an answer was lost."""
 
     id: int
     chat_id: int | None
     outgoing: Outgoing
     parts_sent: int
     unanswered: int
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What became of a message: its number in its chat and the topic it stands in, once it was sent."""
+
+    message_id: int | None
+    thread_id: int | None
+    dead: bool
 
 
 def put(
@@ -157,9 +171,9 @@ def due(
     """
     given = {"now": now, "but_chats": list(but_chats), "but_ids": list(but_ids), "limit": limit}
     found: list[Parcel] = []
-    for number, chat_id, payload, content, parts_sent, unanswered in session.connection().execute(_DUE, given).all():
+    for number, chat_id, payload, content, *state in session.connection().execute(_DUE, given).all():
         try:
-            found.append(Parcel(number, chat_id, read_outgoing(payload, content), parts_sent, unanswered))
+            found.append(Parcel(number, chat_id, read_outgoing(payload, content), *state))
         except ValidationError:
             _log.error("message %s cannot be read and is set aside", number)
             _set_aside(session, number, now)
@@ -180,6 +194,22 @@ def subject_of(session: Session, chat_id: int, message_id: int | None) -> str:
     return str(key).partition("/")[0] if key else ""
 
 
+def posted(session: Session, key: str) -> Posted | None:
+    """What became of the message with that key; None where there is none."""
+    query = select(_columns.message_id, _columns.thread_id, _columns.dead_at).where(_columns.key == key)
+    found = session.connection().execute(query).first()
+    return Posted(found.message_id, found.thread_id, found.dead_at is not None) if found else None
+
+
+def subject_of_topic(session: Session, chat_id: int, thread_id: int | None) -> str:
+    """What the first message in a forum topic is about, empty for a topic that was not opened for one."""
+    if thread_id is None:
+        return ""
+    here = (_columns.chat_id == chat_id, _columns.thread_id == thread_id, _columns.key.is_not(None))
+    key = session.connection().execute(select(_columns.key).where(*here).order_by(_columns.id).limit(1)).scalar()
+    return str(key).partition("/")[0] if key else ""
+
+
 def count_pending(session: Session) -> int:
     """How many messages wait, due or not."""
     return session.connection().execute(select(func.count()).select_from(OUTGOING).where(*_PENDING)).scalar_one()
@@ -192,7 +222,7 @@ def _row(outgoing: Outgoing) -> dict[str, object]:
     return {
         "chat_id": outgoing.chat_id,
         "thread_id": outgoing.thread_id,
-        "priority": AFTER,
+        "priority": LAST if outgoing.bulk else AFTER,
         "payload": payload,
         "content": content,
     }

@@ -1,22 +1,18 @@
 """People as the store knows them, by numeric id; and who answers for an expert or a space."""
 
-import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from hashlib import sha256
+from datetime import datetime
 
-from sqlalchemy import BigInteger, Column
+from sqlalchemy import BigInteger, Boolean, Column, true
 from sqlmodel import Field, Session, SQLModel
 
 from bot.dialogue.incoming import Person
 from bot.instant import UtcDateTime
-
-INVITATION_LIFE = timedelta(days=7)
-TOKEN_BYTES = 16  # 128 bits: NIST SP 800-63B asks for at least 64 in a secret that is looked up
+from bot.storage.conversations import ConversationRow
 
 
 class PersonRow(SQLModel, table=True):
-    """A person who has spoken to the bot."""
+    """A person who has spoken to the bot; `wants_changes` until they no longer want to hear of changed rules."""
 
     __tablename__ = "person"
 
@@ -24,17 +20,7 @@ class PersonRow(SQLModel, table=True):
     first_name: str
     language: str
     first_seen: datetime = Field(sa_type=UtcDateTime)
-
-
-class InvitationRow(SQLModel, table=True):
-    """An invitation to answer for a resource, kept as a hash; used once."""
-
-    __tablename__ = "invitation"
-
-    token_hash: str = Field(primary_key=True)
-    resource: str
-    expires_at: datetime = Field(sa_type=UtcDateTime)
-    used_by: int | None = Field(default=None, sa_column=Column(BigInteger))
+    wants_changes: bool = Field(default=True, sa_column=Column(Boolean, nullable=False, server_default=true()))
 
 
 class ContactRow(SQLModel, table=True):
@@ -75,6 +61,22 @@ class Contacts:
         row = self.session.get(PersonRow, person_id)
         return row.language if row else "fr"
 
+    def wants_changes(self, person_id: int) -> bool:
+        """Whether a person wants to hear of rules that change."""
+        row = self.session.get(PersonRow, person_id)
+        return row is None or row.wants_changes
+
+    def want_changes(self, person_id: int, *, wanted: bool) -> None:
+        """Notes whether a person wants to hear of rules that change."""
+        row = self.session.get(PersonRow, person_id)
+        if row is not None:
+            row.wants_changes = wanted
+            self.session.add(row)
+
+    def talks_in_private(self, person_id: int) -> bool:
+        """Whether the person has a conversation of their own with the bot."""
+        return self.session.get(ConversationRow, person_id) is not None
+
     def person_for(self, resource: str) -> int | None:
         """Who is told about a resource's bookings, if anyone."""
         row = self.session.get(ContactRow, resource)
@@ -87,25 +89,3 @@ class Contacts:
         row = self.session.get(ContactRow, resource) or ContactRow(resource=resource, person_id=person_id)
         row.person_id = person_id
         self.session.add(row)
-
-    def invite(self, resource: str) -> str:
-        """A token that links, once and within a week, whoever presents it to a resource; only its hash is kept."""
-        token = secrets.token_urlsafe(TOKEN_BYTES)
-        self.session.add(
-            InvitationRow(token_hash=_hash(token), resource=resource, expires_at=self.now + INVITATION_LIFE)
-        )
-        return token
-
-    def accept(self, token: str, person_id: int) -> str | None:
-        """Uses an invitation; the resource it was for, or None for one that is unknown, used or expired."""
-        row = self.session.get(InvitationRow, _hash(token))
-        if row is None or row.used_by is not None or row.expires_at <= self.now:
-            return None
-        row.used_by = person_id
-        self.session.add(row)
-        self.link(row.resource, person_id)
-        return row.resource
-
-
-def _hash(token: str) -> str:
-    return sha256(token.encode()).hexdigest()

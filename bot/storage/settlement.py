@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import Update, bindparam, select, update
 from sqlmodel import Session
 
-from bot.storage.outbox import OUTGOING
+from bot.dialogue.reply import Reply
+from bot.storage.outbox import OUTGOING, put
+from bot.storage.payload import read_outgoing
 
 BLOCKED = "blocked"
 
@@ -27,6 +29,14 @@ class PartSent:
 
     id: int
     parts_sent: int
+
+
+@dataclass(frozen=True)
+class InTopic:
+    """The forum topic that was opened for it; the message itself follows."""
+
+    id: int
+    thread_id: int
 
 
 @dataclass(frozen=True)
@@ -60,7 +70,7 @@ class Moved:
     chat_id: int
 
 
-Settled = Sent | PartSent | Postponed | Unanswered | Dead | Moved
+Settled = Sent | PartSent | InTopic | Postponed | Unanswered | Dead | Moved
 
 _columns = OUTGOING.c
 _THIS = update(OUTGOING).where(_columns.id == bindparam("row"))
@@ -69,6 +79,7 @@ _STATEMENTS: dict[type[Settled], Update] = {
         sent_at=bindparam("now"), message_id=bindparam("message"), payload="", content=None, last_error=None
     ),
     PartSent: _THIS.values(parts_sent=bindparam("parts")),
+    InTopic: _THIS.values(thread_id=bindparam("thread")),
     Postponed: _THIS.values(last_error=bindparam("error")),
     Unanswered: _THIS.values(unanswered=_columns.unanswered + 1, last_error="unanswered"),
     Dead: _THIS.values(last_error=bindparam("error"), dead_at=bindparam("now"), payload="", content=None),
@@ -77,9 +88,19 @@ _STATEMENTS: dict[type[Settled], Update] = {
 
 
 def settle(session: Session, settled: Sequence[Settled], now: datetime) -> None:
-    """Write the outcomes back, in their order."""
+    """Write the outcomes back, in their order; what was to be said instead of a dead message is put in its place."""
     for one in settled:
+        if isinstance(one, Dead):
+            _put_instead(session, one.id, now)
         session.connection().execute(_STATEMENTS[type(one)], _values(one, now))
+
+
+def _put_instead(session: Session, row: int, now: datetime) -> None:
+    query = select(_columns.payload).where(_columns.id == row, _columns.payload != "")
+    payload = session.connection().execute(query).scalar()
+    dead = read_outgoing(payload, None) if payload else None
+    for number, one in enumerate(dead.otherwise if isinstance(dead, Reply) else ()):
+        put(session, (one,), key=one.key or f"{one.subject or 'instead'}/{row}!{number}", now=now)
 
 
 def has_blocked(session: Session, chat_id: int) -> bool:
@@ -95,16 +116,19 @@ def has_blocked(session: Session, chat_id: int) -> bool:
 
 
 def _values(settled: Settled, now: datetime) -> dict[str, Any]:
+    return {"row": settled.id, "now": now} | _facts(settled)
+
+
+def _facts(settled: Settled) -> dict[str, Any]:
     match settled:
-        case Sent(row, message):
-            return {"row": row, "now": now, "message": message}
-        case PartSent(row, parts):
-            return {"row": row, "parts": parts}
-        case Postponed(row, error):
-            return {"row": row, "error": error}
-        case Dead(row, error):
-            return {"row": row, "now": now, "error": error}
-        case Unanswered(row):
-            return {"row": row}
-        case Moved(row, chat):
-            return {"row": row, "chat": chat}
+        case Sent(_, message):
+            return {"message": message}
+        case PartSent(_, parts):
+            return {"parts": parts}
+        case InTopic(_, thread):
+            return {"thread": thread}
+        case Postponed(_, error) | Dead(_, error):
+            return {"error": error}
+        case Moved(_, chat):
+            return {"chat": chat}
+    return {}

@@ -20,13 +20,16 @@ from telegram.error import (
 
 from bot.dialogue.reply import Acknowledgement, Reply
 from bot.storage.outbox import Parcel
-from bot.storage.settlement import BLOCKED, Dead, Moved, PartSent, Postponed, Sent, Settled, Unanswered
+from bot.storage.settlement import BLOCKED, Dead, InTopic, Moved, PartSent, Postponed, Sent, Settled, Unanswered
 from bot.telegram import rendering
 from bot.telegram.request import ResponseLost
 from bot.telegram.split_html import plain
 
 # A message whose answer is lost may have arrived: it is sent this often while Telegram answers everything else.
 TRIES_UNANSWERED = 3
+TOPIC_CHARACTERS = 128
+# A picture that Telegram takes for none is sent as a file of this type.
+UNKNOWN_TYPE = "application/octet-stream"
 
 _log = logging.getLogger(__name__)
 
@@ -48,9 +51,25 @@ async def deliver(bot: Bot, parcel: Parcel) -> Outcome:
         return await _settled(parcel, _answer(bot, outgoing), last=True)
     if parcel.unanswered and (silent := await _no_answer(bot, parcel)):
         return silent
-    parts = rendering.parts(replace(outgoing, chat_id=parcel.chat_id or outgoing.chat_id))
+    addressed = replace(
+        outgoing, chat_id=parcel.chat_id or outgoing.chat_id, thread_id=parcel.thread_id or outgoing.thread_id
+    )
+    if outgoing.topic and parcel.thread_id is None and (opened := await _open_topic(bot, parcel, addressed)):
+        return opened
+    parts = rendering.parts(addressed)
     number = min(parcel.parts_sent, len(parts) - 1)
     return await _settled(parcel, _send(bot, parts[number]), last=number == len(parts) - 1)
+
+
+async def _open_topic(bot: Bot, parcel: Parcel, reply: Reply) -> Outcome | None:
+    """Opens the topic that the message wants; None where the chat has none, or the bot may not open one."""
+    try:
+        topic = await bot.create_forum_topic(reply.chat_id, reply.topic[:TOPIC_CHARACTERS])
+    except BadRequest:
+        return None
+    except TelegramError as error:
+        return _failed(parcel, error)
+    return Outcome(InTopic(parcel.id, topic.message_thread_id))
 
 
 async def _settled(parcel: Parcel, sending: Coroutine[Any, Any, int | None], *, last: bool) -> Outcome:
@@ -112,6 +131,8 @@ async def _send(bot: Bot, reply: Reply) -> int | None:
 
 
 async def _send_as_it_is(bot: Bot, reply: Reply) -> int | None:
+    if reply.file is not None and reply.file.pictured:
+        return (await bot.send_photo(**rendering.photo(reply, reply.file))).message_id
     if reply.file is not None:
         return (await bot.send_document(**rendering.document(reply, reply.file))).message_id
     if reply.edits is None:
@@ -130,8 +151,10 @@ def plainer(reply: Reply, error: BadRequest) -> Reply | None:
     words = error.message.lower()
     if reply.edits is not None and ("to edit not found" in words or "can't be edited" in words):
         return replace(reply, edits=None)
-    if reply.thread_id is not None and "thread not found" in words:
+    if reply.thread_id is not None and ("thread not found" in words or "topic_closed" in words):
         return replace(reply, thread_id=None)
     if "can't parse entities" in words:
         return replace(reply, text=escape(plain(reply.text), quote=False))
+    if reply.file is not None and reply.file.pictured and ("image" in words or "photo" in words):
+        return replace(reply, file=replace(reply.file, mime_type=UNKNOWN_TYPE))
     return None

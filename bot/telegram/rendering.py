@@ -45,10 +45,12 @@ def message(reply: Reply) -> dict[str, Any]:
 
 def document(reply: Reply, file: File) -> dict[str, Any]:
     """The arguments of `send_document`."""
-    caption = {"caption": reply.text, "parse_mode": ParseMode.HTML} if reply.text else {}
-    upload = InputFile(file.content, filename=file.name)
-    upload.mimetype = file.mime_type
-    return {**_sending(reply), **caption, "document": upload}
+    return {**_sending(reply), **_caption(reply), "document": _upload(file)}
+
+
+def photo(reply: Reply, file: File) -> dict[str, Any]:
+    """The arguments of `send_photo`."""
+    return {**_sending(reply), **_caption(reply), "photo": _upload(file)}
 
 
 def edit(reply: Reply) -> dict[str, Any]:
@@ -84,6 +86,16 @@ def _button(choice: Choice) -> InlineKeyboardButton:
     if choice.url:
         return InlineKeyboardButton(choice.label, url=choice.url, style=style)
     return InlineKeyboardButton(choice.label, callback_data=choice.action, style=style)
+
+
+def _caption(reply: Reply) -> dict[str, Any]:
+    return {"caption": reply.text, "parse_mode": ParseMode.HTML} if reply.text else {}
+
+
+def _upload(file: File) -> InputFile:
+    upload = InputFile(file.content, filename=file.name)
+    upload.mimetype = file.mime_type
+    return upload
 
 
 def _sending(reply: Reply) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def free_port() -> int:
 
 def test_wrong_settings_end_it_with_a_sentence_each_and_no_traceback(tmp_path: Path) -> None:
     bot = run(tmp_path, STAFF_CHAT_ID="team", WEBHOOK_SECRET="too-short")
-    _, written = bot.communicate(timeout=30)
+    _, written = bot.communicate(timeout=120)
     assert bot.returncode == 2
     assert written.splitlines() == [
         "STAFF_CHAT_ID must be a whole number.",
@@ -44,7 +44,7 @@ def test_wrong_settings_end_it_with_a_sentence_each_and_no_traceback(tmp_path: P
 def test_a_folder_that_cannot_be_made_ends_it_with_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     bot = run(tmp_path, DATA_DIR=str(tmp_path / "file" / "data"), SANDBOX_PORT=str(free_port()))
-    _, written = bot.communicate(timeout=30)
+    _, written = bot.communicate(timeout=120)
     assert bot.returncode == 1
     assert "cannot be written: correct DATA_DIR" in written
     assert "Traceback" not in written
@@ -68,7 +68,7 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         bot = run(tmp_path, SANDBOX_PORT=str(port))
-        _, written = bot.communicate(timeout=30)
+        _, written = bot.communicate(timeout=120)
     assert bot.returncode == 1
     assert f"Port {port} is not free" in written
 

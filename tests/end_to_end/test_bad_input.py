@@ -49,7 +49,7 @@ def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxClient]
         bot = BotProcess(settings, (sys.executable, "-m", "bot")).start()
         try:
             sandbox.client.say(ALICE, "/start")
-            sandbox.client.wait(ALICE, timeout=60)
+            sandbox.client.wait(ALICE, timeout=180)
             yield sandbox.client
         finally:
             code, _ = bot.stop()

@@ -17,7 +17,7 @@ class Training:
     seed: int = 2026
     limits: Limits = field(default_factory=Limits)
     rank: int = 16
-    kept: float = 0.4
+    kept: float = 0.7
     distil_steps: int = 1400
     distil_size: int = 64
     distil_rates: Rates = field(default_factory=Rates)
@@ -26,4 +26,4 @@ class Training:
     contrast_rates: Rates = field(default_factory=lambda: Rates(rows=3e-4, delta=2e-4))
     neighbours: int = 4
     replayed: int = 24
-    longest: int = 96
+    longest: int = 64

@@ -38,7 +38,8 @@ def start_from(corpus: Corpus, english: SentenceTransformer, limits: Limits) -> 
     table = transformer_of(english).embeddings.word_embeddings.weight
     rows = first_rows(words, translations, tokenizer, table)
     vocabulary = Vocabulary(tuple(words), tuple(word in alone for word in words), rows)
-    return Start(vocabulary, lexicon_entries(translations, _texts(corpus, "fr")))
+    own = [(content_words(p.en), content_words(p.fr)) for p in corpus.pairs if p.source == OWN]
+    return Start(vocabulary, lexicon_entries(translations, _texts(corpus, "fr"), own))
 
 
 def translations_of(corpus: Corpus) -> Translations:

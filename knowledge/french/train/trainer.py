@@ -20,6 +20,8 @@ from knowledge.french.train.settings import Training
 from knowledge.french.train.start import start_from
 from knowledge.french.train.student import Student
 
+LEAFLETS = "heading_section_leaflets"
+
 
 def train(corpus: Corpus, out: Path, training: Training, progress: Progress, *, resume: bool = False) -> Vocabulary:
     """Learn from `corpus`, leave the vocabulary and the lexicon in `out` and return the vocabulary.
@@ -36,7 +38,7 @@ def train(corpus: Corpus, out: Path, training: Training, progress: Progress, *, 
     teacher = Encoder(load_english(device))
     _distil(run, teacher, corpus, training, progress)
     _contrast(run, teacher, corpus, training, progress)
-    learned = softened(student.vocabulary(), training.kept)
+    learned = softened(run.averaged(), training.kept)
     write_vocabulary(learned, out)
     return learned
 
@@ -87,8 +89,12 @@ def _contrast(run: Run, teacher: Encoder, corpus: Corpus, training: Training, pr
 
 
 def taught(questions: Sequence[Question]) -> list[Question]:
-    """The French questions without headings that stand over many passages; general questions come three times."""
+    """The French questions without headings that stand over many passages.
+
+    General questions come three times and headings of leaflets twice, so that statutes do not outweigh them.
+    """
     usual = usual_headings(questions)
     french = [q for q in questions if q.lang == "fr" and q.query.lower() not in usual]
     general = [q for q in french if q.source.startswith("question")]
-    return [*french, *(replace(q, source=f"{q.source} again") for q in general * 2)]
+    leaflets = [q for q in french if q.source == LEAFLETS]
+    return [*french, *(replace(q, source=f"{q.source} again") for q in (*general, *general, *leaflets))]

@@ -18,6 +18,7 @@ from bot.booking.errors import Refusal
 from bot.booking.notice import NoticeKind
 from bot.booking.request import BookingRequest
 from bot.booking.service import PARIS
+from bot.booking.waiting import Waiting, WaitState
 from bot.booking.window import Window
 from bot.storage.database import transaction
 from tests.bot.booking.invariants import assert_whole
@@ -33,7 +34,9 @@ _CHOICES = [
     ("service:ask", "expert:c"),
     ("room:r", "space:r"),
     ("visit:hall", "space:hall"),
+    ("visit:hall", "space:hall"),
 ]
+_FOUNDERS = 3
 _TABLES = ("allocation", "booking_change", "reminder", "booking", "waitlist", "agenda_exception", "resource")
 
 
@@ -57,11 +60,11 @@ def machine_catalogue() -> Catalogue:
 
 @st.composite
 def wishes(draw: st.DrawFn) -> BookingRequest:
-    """Something to ask for, in a crowded morning."""
+    """Something to ask for, in a crowded morning: few founders, and often the same visit, so that wishes meet."""
     service, resource = draw(st.sampled_from(_CHOICES))
     minutes = draw(st.sampled_from([0, 150] if service == "visit:hall" else [0, 30, 75, 90, 150, 200]))
-    seats = draw(st.integers(1, 3)) if service == "visit:hall" else 1
-    founder = draw(st.integers(1, 4))
+    seats = draw(st.sampled_from([1, 1, 2, 3])) if service == "visit:hall" else 1
+    founder = draw(st.integers(1, _FOUNDERS))
     return BookingRequest(service, founder, DAY + timedelta(minutes=minutes), resource, seats)
 
 
@@ -152,6 +155,28 @@ class AgendaMachine(RuleBasedStateMachine):
             agenda = Agenda(session, self.catalogue, self.oracle.now)
             agenda.join_waitlist(wish.founder, wish.service, window, resource=wish.resource, seats=wish.seats)
 
+    @precondition(lambda self: self._waiting())
+    @rule(data=st.data())
+    def leave(self, data: st.DataObject) -> None:
+        one = data.draw(st.sampled_from(self._waiting()))
+        offered = None
+        with transaction(self.engine) as session:
+            agenda = Agenda(session, self.catalogue, self.oracle.now)
+            if one.offer_draft:
+                offered = agenda.by_draft(one.offer_draft)
+            try:
+                assert agenda.leave_waitlist(one.id, one.founder).state is WaitState.LEFT
+            except errors.NotActive:
+                assert offered is None or not self.oracle.held(offered)
+            if offered is not None and offered.id in self.oracle.bookings:
+                self.oracle.bookings[offered.id] = agenda.booking(offered.id)
+            self._learn(agenda)
+
+    def _waiting(self) -> list[Waiting]:
+        with transaction(self.engine) as session:
+            agenda = Agenda(session, self.catalogue, self.oracle.now)
+            return [one for founder in range(1, _FOUNDERS + 1) for one in agenda.waiting(founder)]
+
     @rule()
     def waitlist_advances(self) -> None:
         with transaction(self.engine) as session:
@@ -165,7 +190,7 @@ class AgendaMachine(RuleBasedStateMachine):
             assert_whole(self.engine, self.oracle.now)
             with transaction(self.engine) as session:
                 agenda = Agenda(session, self.catalogue, self.oracle.now)
-                for founder in range(1, 5):
+                for founder in range(1, _FOUNDERS + 1):
                     assert len(agenda.upcoming(founder)) <= LIMIT
                     standing = sorted(one.id for one in self.oracle.standing(founder))
                     assert sorted(one.id for one in agenda.upcoming(founder)) == standing

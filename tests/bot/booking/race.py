@@ -3,6 +3,7 @@
 import multiprocessing
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from threading import Barrier
 from time import perf_counter
@@ -11,8 +12,10 @@ from typing import Any
 from sqlalchemy import Engine
 
 from bot.booking.agenda import Agenda
+from bot.booking.catalogue import Catalogue
 from bot.booking.errors import Refusal
-from bot.storage.database import open_database, transaction
+from bot.booking.request import BookingRequest
+from bot.storage.database import CONNECTIONS, open_database, transaction
 from tests.bot.booking.crowd import NOW, crowd_catalogue
 
 _CONTEXT = multiprocessing.get_context("fork")
@@ -31,7 +34,7 @@ class Outcome:
 
 
 def race(url: str, calls: Sequence[Call], *, processes: int) -> list[Outcome]:
-    """Make all calls at once, each in its own transaction, spread over processes and threads."""
+    """Make all calls at once, each in its own transaction, spread over the threads of processes that run already."""
     gate = _CONTEXT.Barrier(processes)
     results: Any = _CONTEXT.SimpleQueue()
     shares = [calls[number::processes] for number in range(processes)]
@@ -48,6 +51,7 @@ def _work(url: str, calls: Sequence[Call], gate: Any, results: Any) -> None:
     engine, catalogue = open_database(url), crowd_catalogue()
     together = Barrier(len(calls) + 1)
     with ThreadPoolExecutor(len(calls)) as pool:
+        _warm_up(engine, catalogue)
         pending = [pool.submit(_call, engine, catalogue, call, together) for call in calls]
         gate.wait(60)
         together.wait()
@@ -56,7 +60,16 @@ def _work(url: str, calls: Sequence[Call], gate: Any, results: Any) -> None:
     results.put(outcomes)
 
 
-def _call(engine: Engine, catalogue: Any, call: Call, together: Barrier) -> Outcome:
+def _warm_up(engine: Engine, catalogue: Catalogue) -> None:
+    """What a process that has run for a minute has behind it: open connections, compiled statements, holidays."""
+    with ExitStack() as stack:
+        for _ in range(CONNECTIONS["pool_size"]):
+            stack.enter_context(engine.connect())
+    with transaction(engine) as session:
+        Agenda(session, catalogue, NOW).check(BookingRequest("service:conseil", 1, NOW, "expert:e03"))
+
+
+def _call(engine: Engine, catalogue: Catalogue, call: Call, together: Barrier) -> Outcome:
     together.wait()
     begun = perf_counter()
     try:

@@ -14,6 +14,7 @@ from bot.storage.database import transaction
 from bot.storage.settlement import has_blocked
 from bot.telegram.shell import utc_now
 from tests.bot.reliability.waiting import wait_until
+from tests.bot.sandbox.test_library import PNG
 from tests.bot.telegram.running import RunningShell, running_shell
 
 ALICE, CLAIRE, STAFF = 1001, 2001, -1003001
@@ -120,6 +121,21 @@ def test_a_file_arrives_with_its_name_and_its_caption(sandbox: RunningSandbox, s
     message = sandbox.client.chat(ALICE)["messages"][-1]["message"]
     assert (message["document"]["file_name"], message["document"]["mime_type"]) == (file.name, file.mime_type)
     assert message["caption"] == "À bientôt"
+
+
+def test_a_picture_is_shown_with_its_caption_and_its_buttons(sandbox: RunningSandbox, shell: RunningShell) -> None:
+    sandbox.client.ask(ALICE, "bonjour")
+    shell.say(Reply(ALICE, "<b>Vu</b>", ((Choice("Oui", "yes"),),), File("figures.png", PNG, "image/png")))
+    wait_until(lambda: "photo" in sandbox.client.chat(ALICE)["messages"][-1]["message"])
+    message = sandbox.client.chat(ALICE)["messages"][-1]["message"]
+    assert (message["caption"], message["photo"][-1]["width"]) == ("Vu", 1)
+    assert sandbox.client.press(ALICE, "Oui")["button"]["callback_data"] == "yes"
+
+
+def test_a_picture_that_telegram_takes_for_none_arrives_as_a_file(sandbox: RunningSandbox, shell: RunningShell) -> None:
+    sandbox.client.ask(ALICE, "bonjour")
+    shell.say(Reply(ALICE, "Vu", file=File("figures.png", b"no picture", "image/png")))
+    wait_until(lambda: "document" in sandbox.client.chat(ALICE)["messages"][-1]["message"])
 
 
 def test_a_person_who_blocked_the_bot_is_remembered(sandbox: RunningSandbox, shell: RunningShell) -> None:

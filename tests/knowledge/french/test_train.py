@@ -1,5 +1,6 @@
 """The trainer on a corpus of a few lines: it learns, stops, goes on, and never learns what is asked in evaluation."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -8,9 +9,12 @@ import torch
 from rich.progress import Progress
 
 from knowledge.french.artefact import Vocabulary, read_vocabulary, write_vocabulary
+from knowledge.french.lexicon import open_lexicon
 from knowledge.french.load import load_model
+from knowledge.french.train import __main__ as command
 from knowledge.french.train.corpus import Corpus, Pair, Question, read_corpus
 from knowledge.french.train.overlap import Guard, evaluation_texts, without_overlap
+from knowledge.french.train.run import mean_of
 from knowledge.french.train.settings import Training
 from knowledge.french.train.trainer import train
 from knowledge.french.train.words import Limits
@@ -62,6 +66,17 @@ def test_a_stopped_run_goes_on_to_the_same_end(corpus: Corpus, tmp_path: Path) -
     assert torch.allclose(whole.rows, resumed.rows, atol=1e-6)
 
 
+def test_what_is_kept_is_the_mean_of_the_last_states() -> None:
+    def state(value: float) -> Vocabulary:
+        return Vocabulary(
+            ("a",), (False,), torch.full((1, 2), value), {"x": (torch.ones(1, 2), torch.full((2, 1), value))}
+        )
+
+    mean = mean_of([state(1.0), state(2.0), state(6.0)])
+    assert torch.equal(mean.rows, torch.full((1, 2), 3.0))
+    assert torch.equal(mean.delta["x"][1], torch.full((2, 1), 3.0))
+
+
 def test_rows_survive_eight_bits_within_a_hundredth(tmp_path: Path) -> None:
     rows = torch.randn(5, 384, generator=torch.Generator().manual_seed(1))
     write_vocabulary(Vocabulary(tuple("abcde"), (False, True, False, True, False), rows), tmp_path)
@@ -105,9 +120,25 @@ def test_a_planted_overlap_is_dropped_and_told(corpus: Corpus, learned: str, *, 
     assert [(o.source, o.set, o.exact) for o in dropped] == [("planted", "faq", exact)]
 
 
-def test_only_questions_and_their_answers_are_guarded(tmp_path: Path) -> None:
-    import gzip
+def test_the_command_drops_a_planted_overlap_before_it_learns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, sets, out = tmp_path / "data", tmp_path / "sets", tmp_path / "out"
+    data.mkdir()
+    sets.mkdir()
+    pairs = [{"en": en, "fr": fr} for en, fr in SENTENCES * 2] + [{"en": "a stolen zzyx badge", "fr": ASKED}] * 2
+    (data / "parallel_planted.jsonl").write_text("\n".join(map(json.dumps, pairs)), encoding="utf-8")
+    asked = {"queries": {"q": ASKED}, "corpus": {"1": "Ici."}, "qrels": {"q": ["1"]}}
+    (sets / "faq.json.gz").write_bytes(gzip.compress(json.dumps(asked).encode()))
+    folders = ["--data", str(data), "--evaluation", str(sets), "--out", str(out)]
+    monkeypatch.setattr("sys.argv", ["train", *folders, "--distil-steps", "2", "--contrast-steps", "0"])
+    command.main()
+    assert "dropped 2 rows of parallel_planted that repeat faq exactly" in capsys.readouterr().out
+    assert "zzyx" not in open_lexicon(out).exact
+    assert "tenant" in open_lexicon(out).exact
 
+
+def test_only_questions_and_their_answers_are_guarded(tmp_path: Path) -> None:
     data = {"queries": {"q": "Où ?"}, "corpus": {"1": "Ici.", "2": "Autre chose."}, "qrels": {"q": ["1"]}}
     (tmp_path / "faq.json.gz").write_bytes(gzip.compress(json.dumps(data).encode()))
     assert evaluation_texts(tmp_path) == [("faq", "Où ?"), ("faq", "Ici.")]

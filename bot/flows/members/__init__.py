@@ -1,0 +1,1 @@
+"""Who people are to the nursery: invitations, roles, their path, their data, and rules that changed for them."""
