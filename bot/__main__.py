@@ -15,6 +15,7 @@ from bot.telegram.parts import Parts
 COMMANDS = {
     "agenda": "the agenda: list, statistics, export, absences",
     "people": "people: roles, invitations, import of companies and founders",
+    "stats": "the figures: questions, durable deflection, knowledge gaps, bookings",
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -14,10 +15,12 @@ from bot.dialogue.address import BotAddress
 from bot.dialogue.incoming import Attached, Commanded, Event, Incoming, Person, Pressed, Reacted, Said
 from bot.dialogue.member import Member, Tenancy
 from bot.dialogue.reply import File, Outgoing, Reply
+from bot.dialogue.showing import Stream, unseen
 from bot.flows.desk.chores import look_after
 from bot.flows.desk.desk import Desk
 from bot.flows.desk.library import NO_LIBRARY, Library
 from bot.flows.desk.searching import Wanted, wanted
+from bot.flows.fill_dates import anchor_of
 from bot.flows.finding import Finding, Found, SectionText
 from bot.flows.members import path
 from bot.flows.notices import Post, tell_all
@@ -33,15 +36,21 @@ from bot.storage.erasure import erase
 from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
+from bot.storage.office import OfficeRecords
 from bot.storage.people import Contacts
 from bot.storage.retention import Retention
 from bot.texts.words import LANGUAGES, Texts
+from bot.understanding.following import made_whole
 from bot.understanding.understand import understand
 from bot.understanding.understood import Intent, Understood
+
+if TYPE_CHECKING:
+    from bot.fluency import Fluency
 
 _log = logging.getLogger(__name__)
 
 EVERY_AUDIENCE = frozenset({*Tenancy, "staff"})
+HANDS_OVER = frozenset({"humain", "human"})
 LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
 
 
@@ -51,7 +60,8 @@ class Assistant:
 
     `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question, its
     language and the asker's audience; `read_section` gives a section whole, by its document and heading path;
-    `library` finds passages and the owners of documents for the desk.
+    `library` finds passages and the owners of documents for the desk. `fluency` is the language model, where there is
+    one, and `stream` shows its words while they come.
     """
 
     engine: Engine
@@ -65,6 +75,8 @@ class Assistant:
     staff_chat: int | None = None
     every_expert: int | None = None
     public_url: str | None = None
+    fluency: "Fluency | None" = None
+    stream: Stream = unseen
     privacy_url: str | None = None
     retention: Retention = field(default_factory=Retention)
 
@@ -81,6 +93,8 @@ class Assistant:
                 return
             scene = self._scene(session, incoming, nursery, now)
             scene = replace(scene, understood=understood, finding=finding, suggested=suggested, picture=picture)
+            # Whom the person writes to must be told their name, at their first word too.
+            scene.contacts.meet(incoming.person, scene.conversation.language)
             outcome = respond(scene, about)
             if outcome.forget:
                 erase(session, incoming.person.id, now)
@@ -119,7 +133,8 @@ class Assistant:
         with transaction(self.engine) as session:
             for problem in keeper.current().problems:
                 key = f"document:{sha256(repr(problem).encode()).hexdigest()}"
-                outbox.put(session, self._to_staff("staff.document", problem=problem), key=key, now=now)
+                why = self.texts.of("fr").label(f"document_fact.{problem.fact}")
+                outbox.put(session, self._to_staff("staff.document", problem=problem, why=why), key=key, now=now)
 
     def calendar(self, token: str) -> bytes | None:
         """The calendar behind a private address, or None for a wrong or revoked one."""
@@ -138,6 +153,10 @@ class Assistant:
     def _before(self, incoming: Incoming, nursery: Nursery, now: datetime) -> tuple[Understood | None, Finding | None]:
         """What is done ahead of the transaction, as it takes a model: reading the words, searching the documents."""
         event = incoming.event
+        if incoming.private and isinstance(event, Commanded) and event.name in HANDS_OVER and event.argument:
+            with transaction(self.engine) as session:
+                member = self._members(session, now).of(incoming.person.id)
+            return None, self._looked_up(event.argument, None, member.audience)
         if not (incoming.private and isinstance(event, Said) and event.text.strip()):
             return None, None
         with transaction(self.engine) as session:
@@ -145,8 +164,16 @@ class Assistant:
             member = self._members(session, now).of(incoming.person.id)
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
-        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting)
-        return understood, self._find(understood, member)
+        anchor = anchor_of(conversation.draft, local) if conversation.draft else None
+        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting, anchor=anchor)
+        understood = made_whole(understood, conversation, now)
+        if self.fluency is None:
+            return understood, self._find(understood, member)
+        turn = self.fluency.turn(incoming.person, conversation, nursery, local)
+        understood = turn.understood(understood)
+        finding = self._find(understood, member)
+        with self.stream(incoming) as show:
+            return understood, turn.worded(understood, finding, show)
 
     def _about(self, incoming: Incoming) -> tuple[str, Wanted | None]:
         """What the message that this one answers is about, or its topic; and what the desk wants searched for it."""
@@ -213,11 +240,14 @@ class Assistant:
             answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
+            office=OfficeRecords(session, now),
+            vocabulary=nursery.vocabulary,
             desk=self._desk(session, now),
             address=self.address,
             staff_chat=self.staff_chat,
             public_url=self.public_url,
             privacy_url=self.privacy_url,
+            with_model=self.fluency is not None,
             retention=self.retention,
             read_section=self.read_section,
             read_passage=self.library.read_passage,

@@ -1,12 +1,13 @@
 """The documents' answer to a question, or staff's, in the shape that the flows read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.flows.finding import Approved, Finding, Found, Quote, SectionText, Suggestion
 from bot.shelf import Shelf
 from knowledge.answer import Answer
 from knowledge.answerer import Answerer
 from knowledge.curated import DOCUMENT as CURATED
+from knowledge.injected import CUT, is_injected, without_injected
 from knowledge.passage import EVERYONE, Passage
 
 SEPARATOR = " › "
@@ -22,14 +23,16 @@ class Findings:
 
     answerer: Answerer
     shelf: Shelf | None = None
+    passages: int = 0
+    """How many whole passages come along, for a model to write from."""
 
     def look_up(self, question: str, language: str | None, audience: frozenset[str]) -> Finding:
         """What staff approved for a question, or what the documents say that are meant for an audience."""
-        answer = self.answerer.ask(question, language=language, audience=audience)
+        answer = self.answerer.ask(question, language=language, audience=audience, passages=self.passages)
         found = Found(answer.status.value)
         if answer.sources and answer.sources[0].document == CURATED:
             return Finding(found, approved=self._approved(answer))
-        return Finding(found, _quotes(answer), answer.topic)
+        return Finding(found, _quotes(answer), answer.topic, passages=_passages(answer))
 
     def suggest(self, question: str) -> tuple[Suggestion, ...]:
         """The passages nearest to a question, whether or not they answer it; staff's documents too."""
@@ -64,9 +67,21 @@ class Findings:
 
 
 def _quotes(answer: Answer) -> tuple[Quote, ...]:
+    """The quotes, without what a document says to an assistant instead of to people."""
+    cleaned = (replace(one, quote=without_injected(one.quote)) for one in answer.sources)
     return tuple(
         Quote(one.document, one.title, one.section, one.quote, one.page, one.valid_from, one.valid_until)
-        for one in answer.sources
+        for one in cleaned
+        if one.quote.strip(CUT)
+    )
+
+
+def _passages(answer: Answer) -> tuple[Quote, ...]:
+    """The passages to write from; one that speaks to an assistant is not handed to any."""
+    return tuple(
+        Quote(one.document, one.title, SEPARATOR.join(one.section), one.text, one.page, one.valid_from, one.valid_until)
+        for one in (ranked.passage for ranked in answer.passages)
+        if not is_injected(one.searched_text)
     )
 
 

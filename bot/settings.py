@@ -82,6 +82,11 @@ class Settings(BaseSettings):
     embedding_model: str | None = None
     chroma_url: HttpAddress | None = None
     llm_model: str | None = None
+    llm_base_url: HttpAddress | None = None
+    llm_api_key: SecretStr | None = None
+    llm_timeout: Annotated[float, Field(ge=0.5, le=8)] = 7
+    llm_tokens_per_day: Annotated[int, Field(ge=0)] = 500_000
+    llm_tokens_per_person: Annotated[int, Field(ge=0)] = 50_000
     public_url: HttpsAddress | None = None
     webhook_url: HttpsAddress | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
@@ -102,7 +107,7 @@ class Settings(BaseSettings):
 
     def secrets(self) -> tuple[str, ...]:
         """What no log may show."""
-        hidden = (self.telegram_bot_token, self.webhook_secret, self.database_url)
+        hidden = (self.telegram_bot_token, self.webhook_secret, self.database_url, self.llm_api_key)
         return tuple(one.get_secret_value() for one in hidden if one is not None)
 
 

@@ -5,6 +5,7 @@ from pydantic_core import ErrorDetails
 
 _WORDS = {
     "int_parsing": "must be a whole number",
+    "float_parsing": "must be a number",
     "int_from_float": "must be a whole number",
     "bool_parsing": "must be true or false",
     "greater_than_equal": "must be {ge} or more",

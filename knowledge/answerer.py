@@ -63,6 +63,11 @@ class Answerer:
         self._today = today
         self._weights = TAUGHT if translate else STOCK
 
+    @property
+    def translate(self) -> Translate | None:
+        """Gives the French words of an English one, with probabilities, where the model knows them."""
+        return self._translate
+
     def ask(
         self, question: str, *, language: str | None = None, audience: frozenset[str] = EVERYONE, passages: int = 0
     ) -> Answer:

@@ -1,63 +1,106 @@
-"""Absences of experts from a CSV file: `expert,from,until,reason`, both days included."""
+"""Absences of experts from a CSV file: `expert,from,until,reason`, both days included; semicolons do as well."""
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Any
-
-from sqlmodel import Session
 
 from bot.booking.agenda import Agenda
 from bot.booking.booking import Booking
 from bot.booking.catalogue import Catalogue
 from bot.booking.errors import UnknownResource
 from bot.booking.window import Window
-from bot.booking.work import Work
+
+
+class RowFact(StrEnum):
+    """What is wrong with a row."""
+
+    UNKNOWN_EXPERT = "unknown_expert"
+    MISSING_COLUMN = "missing_column"
+    NOT_A_DATE = "not_a_date"
+    ENDS_BEFORE_START = "ends_before_start"
+
+
+@dataclass(frozen=True)
+class RefusedRow:
+    """A row that was not taken: its line, the fact, and what stands there."""
+
+    line: int
+    fact: RowFact
+    written: str
 
 
 @dataclass
 class Imported:
-    """What the file did: rows taken, rows refused (line and fact), and the bookings that the absences concern."""
+    """What the file did: rows taken, rows refused, and the bookings that the absences concern."""
 
     taken: int = 0
-    refused: list[tuple[int, str]] = field(default_factory=list)
+    refused: list[RefusedRow] = field(default_factory=list)
     affected: list[Booking] = field(default_factory=list)
 
     def as_data(self) -> dict[str, Any]:
         """The same for a machine."""
-        refused = [{"line": line, "fact": fact} for line, fact in self.refused]
+        refused = [{"line": one.line, "fact": one.fact.value, "written": one.written} for one in self.refused]
         return {"taken": self.taken, "refused": refused, "affected": [one.id for one in self.affected]}
 
 
-def import_absences(session: Session, catalogue: Catalogue, now: datetime, text: str) -> Imported:
+@dataclass
+class _Wrong(Exception):
+    fact: RowFact
+    written: str
+
+
+def import_absences(agenda: Agenda, catalogue: Catalogue, text: str) -> Imported:
     """Declare every absence of the file that is not declared yet; a wrong row is refused alone."""
-    agenda, work = Agenda(session, catalogue, now), Work(session.connection(), catalogue, now)
     imported = Imported()
-    for line, row in enumerate(csv.DictReader(io.StringIO(text)), 2):
+    for line, row in _rows(text):
         try:
-            expert, window = _key(row["expert"]), _window(work, row)
-            if not any(one.resource == expert and one.window == window for one in _declared(agenda, expert, window)):
-                imported.affected += agenda.declare_absence(expert, window, (row.get("reason") or "").strip())
+            expert, window = f"expert:{_cell(row, 'expert').removeprefix('expert:')}", _window(row, catalogue)
+            if not _is_declared(agenda, expert, window):
+                imported.affected += agenda.declare_absence(expert, window, _cell(row, "reason", ""))
                 imported.taken += 1
-        except UnknownResource as refusal:
-            imported.refused.append((line, f"unknown_expert {refusal.resource}"))
-        except KeyError as error:
-            imported.refused.append((line, f"missing_column {error.args[0]}"))
-        except (ValueError, TypeError):
-            imported.refused.append((line, "not_a_date"))
+        except UnknownResource as unknown:
+            written = unknown.resource.removeprefix("expert:")
+            imported.refused.append(RefusedRow(line, RowFact.UNKNOWN_EXPERT, written))
+        except _Wrong as wrong:
+            imported.refused.append(RefusedRow(line, wrong.fact, wrong.written))
     return imported
 
 
-def _declared(agenda: Agenda, expert: str, window: Window) -> list[Any]:
-    return [one for one in agenda.declared(window, resource=expert) if not one.opens]
+def _rows(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    header = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text), delimiter=";" if header.count(";") > header.count(",") else ",")
+    for row in reader:
+        yield reader.line_num, row
 
 
-def _key(expert: str) -> str:
-    return expert if expert.startswith("expert:") else f"expert:{expert.strip()}"
+def _cell(row: dict[str, Any], column: str, default: str | None = None) -> str:
+    value = (row.get(column) or "").strip()
+    if not value and default is None:
+        raise _Wrong(RowFact.MISSING_COLUMN, column)
+    return value or default or ""
 
 
-def _window(work: Work, row: dict[str, str]) -> Window:
-    first = date.fromisoformat(row["from"].strip())
-    last = date.fromisoformat((row.get("until") or row["from"]).strip())
-    return Window(work.day(first)[0], work.day(last)[1])
+def _window(row: dict[str, Any], catalogue: Catalogue) -> Window:
+    first = _day(_cell(row, "from"))
+    last = _day(_cell(row, "until", first.isoformat()))
+    if last < first:
+        raise _Wrong(RowFact.ENDS_BEFORE_START, last.isoformat())
+    after = last + timedelta(days=1)
+    start, end = (datetime.combine(one, time.min, catalogue.zone) for one in (first, after))
+    return Window(start, end)
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise _Wrong(RowFact.NOT_A_DATE, written) from None
+
+
+def _is_declared(agenda: Agenda, expert: str, window: Window) -> bool:
+    declared = agenda.declared(window, resource=expert)
+    return any(one.resource == expert and one.window == window and not one.opens for one in declared)

@@ -14,28 +14,46 @@ from bot.agenda.absence_file import import_absences
 from bot.agenda.export import as_csv, as_ics
 from bot.agenda.figures import figures
 from bot.agenda.tables import print_bookings, print_figures
+from bot.booking.agenda import Agenda
 from bot.booking.booking import Booking
 from bot.booking.catalogue import Catalogue
 from bot.booking.work import Work
+from bot.flows.notices import Post, tell_all
+from bot.storage import outbox
 from bot.storage.database import transaction
+from bot.storage.people import Contacts
+from bot.texts.words import load_texts
 
 
-def main(argv: Sequence[str], *, engine: Engine, catalogue: Catalogue, now: datetime) -> int:
-    """Run one command on the migrated database; gives the exit status (1: some of the file was refused)."""
-    options = _parser().parse_args(argv)
-    with transaction(engine) as session:
-        if options.command == "absences":
-            return _absences(session, catalogue, now, options)
-        bookings = _chosen(session, catalogue, now, options)
-        if options.command == "list":
-            _print(bookings, options.json)
-        elif options.command == "stats":
-            found = figures(bookings)
-            print_figures(found) if not options.json else sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
-        else:
-            content = as_csv(bookings) if options.format == "csv" else as_ics(bookings, now)
-            _write(content, options.output)
+def main(
+    argv: Sequence[str], *, engine: Engine, catalogue: Catalogue, now: datetime, staff_chat: int | None = None
+) -> int:
+    """Run one command on the migrated database.
+
+    Returns:
+        the exit status: 1 where some of the file was refused, 2 where a file cannot be read or written.
+    """
+    options = _parser().parse_args(argv, argparse.Namespace(staff_chat=staff_chat))
+    try:
+        with transaction(engine) as session:
+            if options.command == "absences":
+                return _absences(session, catalogue, now, options)
+            bookings = _chosen(session, catalogue, now, options)
+        _show(bookings, now, options)
+    except (OSError, UnicodeDecodeError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     return 0
+
+
+def _show(bookings: Sequence[Booking], now: datetime, options: argparse.Namespace) -> None:
+    if options.command == "list":
+        _print(bookings, options.json)
+    elif options.command == "stats":
+        found = figures(bookings)
+        print_figures(found) if not options.json else sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+    else:
+        _write(as_csv(bookings) if options.format == "csv" else as_ics(bookings, now), options.output)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -47,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     export = _period(commands.add_parser("export", help="the bookings as a file"))
     export.add_argument("--format", choices=("csv", "ics"), default="csv")
     export.add_argument("--output", type=Path, help="default: standard output")
-    absences = commands.add_parser("absences", help="import absences from CSV: expert,from,until,reason")
+    absences = commands.add_parser(
+        "absences", help="import absences from CSV: expert,from,until,reason; the running bot tells whom they concern"
+    )
     absences.add_argument("file", type=Path)
     absences.add_argument("--json", action="store_true", help="machine-readable")
     return parser
@@ -93,12 +113,16 @@ def _print(bookings: Sequence[Booking], as_json: bool) -> None:
 
 
 def _absences(session: Session, catalogue: Catalogue, now: datetime, options: argparse.Namespace) -> int:
-    outcome = import_absences(session, catalogue, now, options.file.read_text(encoding="utf-8-sig"))
+    agenda, words = Agenda(session, catalogue, now), load_texts(catalogue.zone)
+    outcome = import_absences(agenda, catalogue, options.file.read_text(encoding="utf-8-sig"))
+    post = Post(words, Contacts(session, now), options.staff_chat)
+    outbox.put(session, tell_all(post, agenda.notices), now=now)
     if options.json:
         sys.stdout.write(json.dumps(outcome.as_data(), ensure_ascii=False) + "\n")
     else:
-        for line, fact in outcome.refused:
-            sys.stderr.write(f"{options.file}:{line}: {fact}\n")
+        for one in outcome.refused:
+            why = words.of("fr").label(f"absence_file.{one.fact}", written=one.written)
+            sys.stderr.write(f"{options.file}:{one.line}: {why}\n")
         print_bookings(outcome.affected)
     return 1 if outcome.refused else 0
 

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.booking import absences, changing, committing, feeds, limits, reminding, undoing, waiting
+from bot.booking import absences, changing, committing, feeds, leaving, limits, reminding, undoing, waiting
 from bot.booking.booking import Booking, Outcome
 from bot.booking.catalogue import Catalogue
 from bot.booking.checking import Check
@@ -199,8 +199,8 @@ class Agenda:
         return waiting.join(self._work, founder, service, window, resource=resource, seats=seats, language=language)
 
     def leave_waitlist(self, waiting_id: int, founder: int) -> Waiting:
-        """Wait no longer."""
-        return waiting.leave(self._work, waiting_id, founder)
+        """Wait no longer; what was offered goes to the next."""
+        return leaving.leave(self._work, waiting_id, founder)
 
     def waiting(self, founder: int) -> tuple[Waiting, ...]:
         """What a founder waits for, or is offered."""
@@ -223,6 +223,10 @@ class Agenda:
     def close(self, window: Window, reason: str = "", *, resource: str | None = None) -> tuple[Booking, ...]:
         """Close the whole nursery, or one expert's or space's calendar; gives the bookings that it concerns."""
         return absences.close(self._work, resource, window, reason)
+
+    def touched(self, window: Window, *, resource: str | None = None) -> tuple[Booking, ...]:
+        """The bookings that closing the nursery, or one calendar, would concern."""
+        return absences.touched(self._work, resource, window)
 
     def open(self, window: Window, reason: str = "", *, resource: str | None = None) -> int:
         """Open everybody's calendar, or one, outside its hours; gives a number to withdraw it by."""

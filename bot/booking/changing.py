@@ -14,7 +14,7 @@ from bot.booking.request import BookingRequest
 from bot.booking.securing import give_way, secured
 from bot.booking.service import LateCancel
 from bot.booking.standing import keys_of, let_go, owned, people_of, state_when_agreed, write
-from bot.booking.waiting import Queue
+from bot.booking.waiting import Queue, given_up
 from bot.booking.work import Work
 
 
@@ -71,7 +71,9 @@ def cancel(work: Work, booking_id: int, founder: int, draft: str | None = None, 
     if booking.state is not BookingState.HELD:
         _still_changeable(work, booking, even_late=even_late)
     cancelled = end(work, booking, BookingState.CANCELLED, by=founder, draft=draft)
-    if booking.state is not BookingState.HELD:
+    if booking.state is BookingState.HELD:
+        given_up(work, booking.draft)
+    else:
         work.notices.append(Notice(NoticeKind.CANCELLED, cancelled, booking, founder, people_of(booking)))
     queue.offer()
     return cancelled

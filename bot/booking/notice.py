@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.booking.booking import Booking
+from bot.booking.request import Slot
 
 
 class NoticeKind(StrEnum):
@@ -29,7 +30,7 @@ class Notice:
 
     `founder` is the Telegram id to tell, `resources` the keys of the experts or hosts to tell. A reminder carries its
     `lead` (how long before the start it was due); an offer the time `until` which it is kept; `reason` is the words
-    of whoever caused it, if any.
+    of whoever caused it, if any. `nearest` are free times instead of one that cannot be kept, the earliest first.
     """
 
     kind: NoticeKind
@@ -40,3 +41,4 @@ class Notice:
     lead: timedelta | None = None
     until: datetime | None = None
     reason: str = ""
+    nearest: tuple[Slot, ...] = ()

@@ -75,23 +75,28 @@ class Queue:
 
 
 def join(work: Work, founder: int, service: str, window: Window, **wish: Any) -> Waiting:
-    """Wait for a time that begins within the window. `wish`: resource, seats, language.
+    """Wait for a time that begins within the window. `wish`: resource, seats, language. Told again, it waits once.
 
     Raises:
-        UnknownService, UnknownResource.
+        UnknownService, UnknownResource, WrongSeats, PastTime (the window is over).
     """
-    resource = wish.get("resource")
-    if resource is not None and resource not in work.service(service).resources:
-        raise errors.UnknownResource(resource, work.service(service).resources)
-    work.service(service)
+    known, resource, seats = work.service(service), wish.get("resource"), wish.get("seats", 1)
+    if resource is not None and resource not in known.resources:
+        raise errors.UnknownResource(resource, known.resources)
+    if not 1 <= seats <= known.capacity:
+        raise errors.WrongSeats(known.capacity)
+    if window.end <= work.now:
+        raise errors.PastTime(window.start)
+    for one in waiting_of(work, founder):
+        if (one.service, one.resource, one.seats, one.window.end) == (service, resource, seats, window.end):
+            return one
     row = {"service": service, "founder": founder, "starts": window.start, "ends": window.end, "created_at": work.now}
-    row |= {"resource": resource, "seats": wish.get("seats", 1), "language": wish.get("language")}
-    row |= {"state": WaitState.WAITING.value}
+    row |= {"resource": resource, "seats": seats, "language": wish.get("language"), "state": WaitState.WAITING.value}
     return _view(work.connection.execute(insert(waitlist).values(**row).returning(waitlist)).one())
 
 
-def leave(work: Work, waiting_id: int, founder: int) -> Waiting:
-    """Wait no longer; an offer that stands is given up and goes to the next.
+def own_waiting(work: Work, waiting_id: int, founder: int) -> Waiting:
+    """The place in the queue with that number, if it is that founder's.
 
     Raises:
         NoSuchBooking, NotYours.
@@ -101,11 +106,18 @@ def leave(work: Work, waiting_id: int, founder: int) -> Waiting:
         raise errors.NoSuchBooking
     if found[0].founder != founder:
         raise errors.NotYours
-    return _set(work, found[0], WaitState.LEFT) if found[0].state is WaitState.WAITING else found[0]
+    return found[0]
+
+
+def left(work: Work, waiting: Waiting) -> Waiting:
+    """They wait no longer."""
+    return _set(work, waiting, WaitState.LEFT)
 
 
 def offer(work: Work, waiting: Waiting, slot: Slot) -> Booking | None:
-    """Hold a slot for them and say so; nothing where they cannot have it."""
+    """Hold a slot for them and say so; nothing where they cannot have it, or were offered another meanwhile."""
+    if not entries(work, waitlist.c.id == waiting.id, _in(WaitState.WAITING)):
+        return None
     service = work.service(waiting.service)
     until = min(work.now + OFFER, slot.starts - service.notice)
     draft = f"{OFFER_DRAFT}{waiting.id}"
@@ -126,8 +138,8 @@ def taken_up(work: Work, draft: str) -> None:
 
 def given_up(work: Work, draft: str) -> None:
     """An offer was refused by the one to whom it was made."""
-    for one in entries(work, waitlist.c.offer_draft == draft):
-        _set(work, one, WaitState.LEFT)
+    for one in entries(work, waitlist.c.offer_draft == draft, _in(WaitState.OFFERED)):
+        left(work, one)
 
 
 def advance(work: Work) -> None:

@@ -106,6 +106,7 @@ class Conversation(_Memory):
     offer: Offer | None = None
     done: Done | None = None
     question: str = ""
+    asked_at: datetime | None = None
     answer: int | None = None
     places: tuple[Place, ...] = ()
     places_forgotten: int = 0

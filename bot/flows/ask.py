@@ -31,8 +31,14 @@ def answer(scene: Scene, finding: Finding) -> Outcome:
     if finding.found is Found.UNKNOWN or not finding.quotes:
         return _answered(scene, subject, scene.words("answer.unknown"), (human_row(scene, number),))
     scene = _remember_places(scene, finding.quotes)
+    return _answered(scene, subject, _worded(scene, finding), _buttons(scene, finding, number))
+
+
+def _worded(scene: Scene, finding: Finding) -> str:
+    if finding.text:
+        return scene.words("answer.written", text=finding.text, quotes=finding.quotes)
     key = "answer.found" if finding.found is Found.ANSWERED else "answer.near"
-    return _answered(scene, subject, scene.words(key, quotes=finding.quotes), _buttons(scene, finding, number))
+    return scene.words(key, quotes=finding.quotes)
 
 
 def read(scene: Scene, number: int) -> Outcome:

@@ -1,12 +1,12 @@
 """Buttons and what they carry: `verb:argument`, 64 bytes at most; an offered choice is named by its step."""
 
 from collections.abc import Sequence
-from hashlib import sha256
 
 from bot.booking.service import Service
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.reply import Choice, Keyboard, Style
 from bot.flows.scene import Outcome, Scene, reply
+from bot.flows.short import short
 from bot.texts.words import Words
 
 PICK, YES, NO = "pick", "yes", "no"
@@ -31,24 +31,28 @@ def offer(
     return Outcome(conversation, (reply(scene, text, rows + extra + abandon_row(scene, conversation)),))
 
 
-def confirmation(scene: Scene, text: str, label: str, *, danger: bool = False) -> Outcome:
-    """States what is about to happen and asks for a yes."""
-    conversation = scene.conversation.asked("confirm")
+def confirmation(
+    scene: Scene,
+    text: str,
+    label: str,
+    *,
+    danger: bool = False,
+    values: Sequence[str] = (),
+    labels: Sequence[str] = (),
+) -> Outcome:
+    """States what is about to happen and asks for a yes; `values` are people who could be taken instead."""
+    conversation = scene.conversation.asked("confirm", tuple(values))
     row = (
         Choice(label, f"{YES}:{conversation.step}", style=Style.DANGER if danger else Style.SUCCESS),
         Choice(scene.words.label("button.refuse"), f"{NO}:{conversation.step}"),
     )
-    return Outcome(conversation, (reply(scene, text, (row,)),))
+    instead = tuple((Choice(label, f"{PICK}:{conversation.step}:{index}"),) for index, label in enumerate(labels))
+    return Outcome(conversation, (reply(scene, text, (row, *instead)),))
 
 
 def abandon_row(scene: Scene, conversation: Conversation) -> Keyboard:
     """The way out of what is being asked."""
     return ((Choice(scene.words.label("button.abandon"), f"{NO}:{conversation.step}"),),)
-
-
-def short(key: str) -> str:
-    """A key of any length as 10 characters for a button's action (first 40 bits of its SHA-256)."""
-    return sha256(key.encode()).hexdigest()[:10]
 
 
 def book_button(scene: Scene, service: str) -> Choice:

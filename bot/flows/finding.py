@@ -50,12 +50,18 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Finding:
-    """The outcome of a search: its quotes, best first, or the `approved` answer; for small talk, its topic."""
+    """The outcome of a search: its quotes, best first, or the `approved` answer; for small talk, its topic.
+
+    `passages` are whole passages that an answer may be written from; `text` is such an answer, which cites the quotes
+    as [1], [2]… in their order.
+    """
 
     found: Found
     quotes: tuple[Quote, ...] = ()
     topic: str = ""
     approved: Approved | None = None
+    passages: tuple[Quote, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from bot.dialogue.incoming import Said
 from bot.dialogue.reply import Choice, Keyboard, Reply
-from bot.flows.desk.card import announce, buttons, cut, refreshed, state_of, told_key, told_text
+from bot.flows.desk.card import announce, buttons, cut, not_reached, refreshed, state_of, told_key, told_text
 from bot.flows.desk.desk import SUBJECT, Desk, subject
 from bot.flows.scene import Outcome, Scene, notice, tell
 from bot.storage.answers import Given, GivenAnswer
+from bot.storage.feedback import Verdict
 from bot.storage.inquiries import ClosedAs, Inquiry, InquiryState, Origin
 from bot.texts.words import Words
 
@@ -14,9 +15,7 @@ GOES_ON = "inquiry"
 SHOWN, SHOWN_CHARACTERS = 8, 300
 
 
-def hand_over(
-    scene: Scene, question: str, *, given: GivenAnswer | None = None, origin: Origin | None = None
-) -> Outcome:
+def hand_over(scene: Scene, question: str, *, given: GivenAnswer | None = None) -> Outcome:
     """Hands a question to the staff group; says so only because it is in the same transaction's outbox.
 
     `given` is the answer that did not do.
@@ -33,10 +32,11 @@ def hand_over(
         scene.incoming.chat_id,
         scene.founder,
         question,
-        origin=origin or _origin(given),
+        origin=_origin(scene, given),
         answer_id=given.id if given else None,
         quotes=given.quotes if given else _found(scene),
     )
+    _note(scene, given, inquiry)
     told = Reply(
         inquiry.chat_id, told_text(desk, scene.words, inquiry), subject=subject(inquiry), key=told_key(inquiry)
     )
@@ -131,7 +131,7 @@ def _to_staff(desk: Desk, inquiry: Inquiry, text: str, said: int) -> tuple[Reply
             thread_id=card.thread_id if card else None,
             subject=subject(inquiry),
             key=key,
-            otherwise=privately,
+            otherwise=(not_reached(desk, inquiry), *privately),
         ),
     )
 
@@ -152,8 +152,17 @@ def _own(scene: Scene, argument: str) -> Inquiry | None:
     return inquiry if inquiry and inquiry.person_id == scene.founder else None
 
 
-def _origin(given: GivenAnswer | None) -> Origin:
+def _origin(scene: Scene, given: GivenAnswer | None) -> Origin:
+    verdict = scene.feedback.of(given.id, scene.founder) if given else None
+    if verdict is not None and verdict.verdict == Verdict.DOWN:
+        return Origin.FEEDBACK
     return Origin.UNKNOWN if given and given.found == "unknown" else Origin.ASKED
+
+
+def _note(scene: Scene, given: GivenAnswer | None, inquiry: Inquiry) -> None:
+    verdict = scene.feedback.of(given.id, scene.founder) if given else None
+    if verdict is not None:
+        verdict.inquiry_id = inquiry.id
 
 
 def _found(scene: Scene) -> tuple[Given, ...]:

@@ -8,6 +8,7 @@ from bot.booking.calendar import Wording, cancellation, invitation
 from bot.booking.notice import Notice, NoticeKind
 from bot.booking.work import OFFER_DRAFT
 from bot.dialogue.reply import Choice, File, Keyboard, Reply, Style
+from bot.flows.short import short
 from bot.storage.people import Contacts
 from bot.texts.words import Texts, Words
 
@@ -50,10 +51,23 @@ def _for_founder(notice: Notice, words: Words) -> Keyboard:
     booking = notice.after
     if notice.kind is NoticeKind.WAITLIST_OFFER:
         waiting = booking.draft.removeprefix(OFFER_DRAFT)
-        return ((Choice(words.label("button.take"), f"take:{waiting}", style=Style.SUCCESS),),)
+        take = Choice(words.label("button.take"), f"take:{waiting}", style=Style.SUCCESS)
+        return ((take, Choice(words.label("button.pass_on"), f"pass:{waiting}")),)
     if notice.kind not in (NoticeKind.REMINDER, NoticeKind.AFFECTED_BY_ABSENCE):
         return ()
-    return (change_row(words, booking),)
+    return (*_other_times(notice, words), change_row(words, booking))
+
+
+def _other_times(notice: Notice, words: Words) -> Keyboard:
+    return tuple(
+        (
+            Choice(
+                words.label("label.day_and_hour", at=slot.starts),
+                f"to:{notice.after.id}:{int(slot.starts.timestamp())}:{short(slot.resource)}",
+            ),
+        )
+        for slot in notice.nearest
+    )
 
 
 def change_row(words: Words, booking: Booking) -> tuple[Choice, ...]:
@@ -91,6 +105,7 @@ def _text(post: Post, words: Words, notice: Notice, *, for_founder: bool = False
         before=notice.before.starts if notice.before else booking.starts,
         place=booking.place,
         seats=booking.seats,
+        times=bool(notice.nearest),
     )
 
 

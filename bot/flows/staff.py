@@ -20,7 +20,6 @@ COMMANDS: dict[str, Callable[[Scene, str], Outcome]] = {
 
 def in_the_group(scene: Scene, about: str) -> Outcome:
     """What something said in the staff group leads to; `about` is the subject of the message it replies to."""
-    scene.contacts.meet(scene.incoming.person, scene.conversation.language)
     event = scene.incoming.event
     if isinstance(event, Pressed):
         return _press(scene, event)

@@ -55,3 +55,13 @@ def take(scene: Scene, waiting: str) -> Outcome | None:
     told = tell_all(scene.post, scene.agenda.notices, but=scene.founder)
     file = booking_file(booking, scene.words, scene.agenda.notices[0].kind) if scene.agenda.notices else None
     return Outcome(scene.conversation, (reply(scene, text, (row,), file), *told))
+
+
+def leave(scene: Scene, waiting: str) -> Outcome | None:
+    """Lets what was offered go to the next, and waits no longer."""
+    try:
+        scene.agenda.leave_waitlist(int(waiting) if waiting.isdecimal() else 0, scene.founder)
+    except Refusal:
+        return None
+    others = tell_all(scene.post, scene.agenda.notices, but=scene.founder)
+    return tell(scene, scene.words("waitlist.left")).also(*others)

@@ -1,6 +1,6 @@
 """Answers that staff gave once and approved for everyone who asks the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -143,13 +143,15 @@ class Curated:
 
     def wordings(self, today: date) -> tuple[Wording, ...]:
         """Every approved answer that holds on a day, once for each wording of its question."""
-        return tuple(one for row in self.approved(today) for one in self._worded(row))
+        rows = self.approved(today)
+        asked: dict[int, dict[str, str]] = {number_of(row): {row.question: row.language} for row in rows}
+        query = select(CuratedQuestionRow).where(col(CuratedQuestionRow.curated_id).in_(asked)).order_by("id")
+        for one in self.session.exec(query):
+            asked[one.curated_id].setdefault(one.question, one.language)
+        return tuple(one for row in rows for one in self._worded(row, asked[number_of(row)]))
 
-    def _worded(self, row: CuratedRow) -> Iterable[Wording]:
+    def _worded(self, row: CuratedRow, questions: Mapping[str, str]) -> Iterable[Wording]:
         approved_on = (row.approved_at or row.proposed_at).date()
-        questions = {row.question: row.language} | {
-            one.question: one.language for one in self.questions_of(number_of(row))
-        }
         for question, language in questions.items():
             audience = frozenset(one for one in row.audience.split(",") if one)
             yield Wording(

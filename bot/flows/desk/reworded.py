@@ -9,7 +9,7 @@ _GREETING = (
 _WHOM = r"(?:\s+(?:madame|monsieur|mesdames|messieurs|à tous|tout le monde|l['’]équipe|team|all|everyone|pépin|pepin))*"
 _OPENING = re.compile(rf"^\s*(?:{_GREETING})\b{_WHOM}", re.IGNORECASE)
 _INTRODUCTION = re.compile(
-    r"^\s*(?:(?:c['’]est|ici|je suis|je m['’]appelle|i am|i['’]m|this is|my name is)\s+[A-ZÀ-Ý][\w'’-]+"
+    r"^\s*(?:(?i:c['’]est|ici|je suis|je m['’]appelle|i am|i['’]m|this is|my name is)\s+[A-ZÀ-Ý][\w'’-]+"
     r"(?:\s+(?:de|d['’]|du|chez|from|of|at)\s+(?:la\s+|l['’]|the\s+)?[A-ZÀ-Ý][\w'’&. -]{0,40}?)?)\s*[,.:;!–-]\s*",
 )
 _CLOSING = re.compile(
@@ -17,7 +17,7 @@ _CLOSING = re.compile(
     r"|thanks?(?: you)?(?: (?:so much|very much|a lot|in advance|for your (?:help|answer)))*|many thanks"
     r"|cordialement|bien cordialement|bien à vous|bonne journée|bonne soirée|à bientôt|belle journée"
     r"|best(?: regards)?|kind regards|regards|cheers|have a (?:nice|good) day|svp|s['’]il vous pla[iî]t|stp|please)"
-    r"[\s,.!;:)🙏🙂😊👋–-]*)+$",
+    r"[\s,.!;:?)🙏🙂😊👋–-]*)+$",
     re.IGNORECASE,
 )
 _POLITE = re.compile(
@@ -57,9 +57,14 @@ def _without_ends(text: str, names: tuple[str, ...]) -> str:
             text = re.sub(rf"^\s*(?:{own})\b", "", text, flags=re.IGNORECASE) if own else text
             text = text.lstrip(_LOOSE)
         text = _INTRODUCTION.sub("", text)
-        text = _CLOSING.sub(lambda found: "?" if "?" in found.group() else "", text)
+        text = _CLOSING.sub(_question_mark, text)
         text = re.sub(rf"[\s,.;–-]+(?:{own})[\s.!]*$", "", text, flags=re.IGNORECASE) if own else text
     return text.strip()
+
+
+def _question_mark(closing: re.Match[str]) -> str:
+    mark = re.search(r"\s?\?", closing.group())
+    return mark.group() if mark else ""
 
 
 def _capital(text: str) -> str:

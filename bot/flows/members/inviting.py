@@ -8,9 +8,9 @@ import segno
 
 from bot.dialogue.member import Role
 from bot.dialogue.reply import Choice, File, Keyboard
-from bot.flows.choices import short
 from bot.flows.members.speaking import words_of
 from bot.flows.scene import Outcome, Scene, reply, tell
+from bot.flows.short import short
 from bot.storage.invitations import Invitation
 
 VERB = "inv"

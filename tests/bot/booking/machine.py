@@ -18,6 +18,7 @@ from bot.booking.errors import Refusal
 from bot.booking.notice import NoticeKind
 from bot.booking.request import BookingRequest
 from bot.booking.service import PARIS
+from bot.booking.waiting import Waiting, WaitState
 from bot.booking.window import Window
 from bot.storage.database import transaction
 from tests.bot.booking.invariants import assert_whole
@@ -153,6 +154,28 @@ class AgendaMachine(RuleBasedStateMachine):
         with transaction(self.engine) as session:
             agenda = Agenda(session, self.catalogue, self.oracle.now)
             agenda.join_waitlist(wish.founder, wish.service, window, resource=wish.resource, seats=wish.seats)
+
+    @precondition(lambda self: self._waiting())
+    @rule(data=st.data())
+    def leave(self, data: st.DataObject) -> None:
+        one = data.draw(st.sampled_from(self._waiting()))
+        offered = None
+        with transaction(self.engine) as session:
+            agenda = Agenda(session, self.catalogue, self.oracle.now)
+            if one.offer_draft:
+                offered = agenda.by_draft(one.offer_draft)
+            try:
+                assert agenda.leave_waitlist(one.id, one.founder).state is WaitState.LEFT
+            except errors.NotActive:
+                assert offered is None or not self.oracle.held(offered)
+            if offered is not None and offered.id in self.oracle.bookings:
+                self.oracle.bookings[offered.id] = agenda.booking(offered.id)
+            self._learn(agenda)
+
+    def _waiting(self) -> list[Waiting]:
+        with transaction(self.engine) as session:
+            agenda = Agenda(session, self.catalogue, self.oracle.now)
+            return [one for founder in range(1, _FOUNDERS + 1) for one in agenda.waiting(founder)]
 
     @rule()
     def waitlist_advances(self) -> None:

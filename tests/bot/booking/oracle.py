@@ -27,7 +27,7 @@ class Oracle:
 
     def live(self) -> list[Booking]:
         """Everything that takes time: standing bookings, and holds that have not run out."""
-        return [one for one in self.bookings.values() if one.stands or self._held(one)]
+        return [one for one in self.bookings.values() if one.stands or self.held(one)]
 
     def standing(self, founder: int) -> list[Booking]:
         """What a founder counts on."""
@@ -45,7 +45,8 @@ class Oracle:
         held = [one for one in self.live() if one.founder == founder and one.state is BookingState.HELD]
         return {one.id for one in held if not one.draft.startswith("waitlist:")}
 
-    def _held(self, one: Booking) -> bool:
+    def held(self, one: Booking) -> bool:
+        """Whether it is held, and the hold has not run out."""
         return one.state is BookingState.HELD and one.hold_until is not None and one.hold_until > self.now
 
     def _own(self, wish: BookingRequest, others: list[Booking]) -> bool:

@@ -1,8 +1,12 @@
 """Calendar files: what a calendar client sees of an invitation, its update and its cancellation."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+import vobject
 from icalendar import Calendar
 from sqlalchemy import Engine
 
@@ -35,6 +39,27 @@ def test_a_client_adds_then_moves_then_drops_the_same_event(sqlite: Engine) -> N
         assert calendar[booking.uid][0] == 1
         _receive(calendar, cancellation(agenda.cancel(booking.id, 1), WORDS, now=NOW))
     assert calendar == {}
+
+
+@pytest.mark.parametrize("method", ["REQUEST", "CANCEL", "PUBLISH"])
+def test_another_parser_reads_the_same_from_every_kind_of_file(sqlite: Engine, method: str) -> None:
+    with transaction(sqlite) as session:
+        booking = Agenda(session, CATALOGUE, NOW).book("d", BookingRequest("service:rh", 1, AT, "expert:claire"))
+    booking = replace(booking, version=3, place="Bâtiment 2, bureau 12 ; 1er étage")
+    make: dict[str, Callable[[], bytes]] = {
+        "REQUEST": lambda: invitation(booking, WORDS, organizer="pepiniere@example.org", now=NOW),
+        "CANCEL": lambda: cancellation(booking, WORDS, now=NOW),
+        "PUBLISH": lambda: feed([booking], lambda _one: WORDS, name="Mes rendez-vous", now=NOW),
+    }
+    content = make[method]()
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    read = vobject.readOne(content.decode())
+    event = read.vevent
+    assert (read.method.value, event.uid.value, event.sequence.value) == (method, booking.uid, "3")
+    assert (event.dtstart.value, event.dtend.value) == (AT, AT + timedelta(hours=1))
+    assert (event.summary.value, event.description.value) == (WORDS.summary, WORDS.description)
+    assert event.location.value == booking.place
+    assert event.status.value == ("CANCELLED" if method == "CANCEL" else "CONFIRMED")
 
 
 def test_a_feed_opens_with_its_secret_until_it_is_revoked(engine: Engine) -> None:

@@ -1,11 +1,15 @@
 """A wrong front matter is told with its place and what to write, and leaves only its own document unbookable."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.booking.catalogue import build_catalogue
+from bot.booking.service import PARIS
 from bot.booking.written import Fact
+from bot.nursery import read_nursery
+from bot.texts.words import LANGUAGES, load_texts
 from tests.bot.booking.world import document
 
 GOOD = document("bon", "service", "Bon", booking={"experts": [{"id": "a", "name": "A"}]})
@@ -65,3 +69,31 @@ def test_a_person_in_two_documents_is_one_calendar_with_all_their_days_off() -> 
     assert catalogue.experts["expert:a"].languages == ("en",)
     assert len(catalogue.services["service:deux"].experts[0].off) == 1
     assert len(catalogue.services_of("expert:a")) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_staff_are_told_each_fact_in_a_sentence(language: str) -> None:
+    words = load_texts(PARIS).of(language)
+    sentences = [words.label(f"document_fact.{fact}") for fact in Fact]
+    assert len(set(sentences)) == len(sentences)
+    assert all(sentence.endswith(".") and " " in sentence for sentence in sentences)
+
+
+def test_a_wrong_document_is_told_with_its_file_line_and_what_to_write(tmp_path: Path) -> None:
+    (tmp_path / "faux.md").write_text(
+        "---\ntitle: Faux\nkind: service\nbooking:\n  length: 60\n  experts: [{id: a}]\n---\nUn texte.\n",
+        encoding="utf-8",
+    )
+    (problem,) = read_nursery(tmp_path, PARIS).problems
+    words = load_texts(PARIS).of("fr")
+    told = words("staff.document", problem=problem, why=words.label(f"document_fact.{problem.fact}"))
+    assert ("faux.md</b>, ligne 5" in told, "booking.length" in told, "« 60 »" in told) == (True, True, True)
+    assert "pas une durée" in told
+    assert "<code>60 min</code>" in told or "<code>45 min</code>" in told
+
+
+def test_when_its_document_is_mended_the_service_can_be_booked_again() -> None:
+    wrong = document("s", "service", "S", booking={"length": "-5 min", "experts": [{"id": "a"}]})
+    right = document("s", "service", "S", booking={"length": "5 min", "experts": [{"id": "a"}]})
+    assert build_catalogue([wrong])[0].services == {}
+    assert list(build_catalogue([right])[0].services) == ["service:s"]

@@ -1,16 +1,12 @@
-"""What experts and staff do: absences, openings, acceptance, outcomes, the waitlist, the terminal."""
+"""What experts and staff do: absences, openings, acceptance, outcomes, the waitlist."""
 
-import csv
-import json
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
-from bot.agenda import main
-from bot.agenda.export import as_csv, disarmed
 from bot.booking import errors
 from bot.booking.agenda import Agenda
 from bot.booking.booking import BookingState, Outcome
@@ -18,6 +14,7 @@ from bot.booking.catalogue import build_catalogue
 from bot.booking.notice import NoticeKind
 from bot.booking.request import BookingRequest
 from bot.booking.service import PARIS
+from bot.booking.waiting import WaitState
 from bot.booking.window import Window
 from bot.storage.database import transaction
 from tests.bot.booking.machine import machine_catalogue
@@ -129,32 +126,42 @@ def test_a_booking_outlives_its_document_and_can_be_cancelled(engine: Engine) ->
         assert agenda.cancel(booking.id, 1).state is BookingState.CANCELLED
 
 
-def test_the_terminal_lists_counts_exports_and_imports(
-    sqlite: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with transaction(sqlite) as session:
-        booking = Agenda(session, CATALOGUE, NOW).book("d", CLAIRE)
-    assert main(["list", "--json"], engine=sqlite, catalogue=CATALOGUE, now=NOW) == 0
-    assert [row["id"] for row in json.loads(capsys.readouterr().out)] == [booking.id]
-    assert main(["stats", "--json"], engine=sqlite, catalogue=CATALOGUE, now=NOW) == 0
-    assert json.loads(capsys.readouterr().out)["by_state"] == {"confirmed": 1}
-    assert main(["list"], engine=sqlite, catalogue=CATALOGUE, now=NOW) == 0
-    assert "Claire Martin" in capsys.readouterr().out
-    out = tmp_path / "agenda.ics"
-    main(["export", "--format", "ics", "--output", str(out)], engine=sqlite, catalogue=CATALOGUE, now=NOW)
-    assert booking.uid in out.read_text()
-    file = tmp_path / "absences.csv"
-    file.write_text(
-        "expert,from,until,reason\nclaire,2026-03-31,2026-04-01,congés\nnobody,2026-03-31,,\nhugo,demain,,\n"
-    )
-    assert main(["absences", str(file), "--json"], engine=sqlite, catalogue=CATALOGUE, now=NOW) == 1
-    told = json.loads(capsys.readouterr().out)
-    assert (told["taken"], told["affected"]) == (1, [booking.id])
-    assert [row["line"] for row in told["refused"]] == [3, 4]
+def test_the_first_who_waits_lets_an_offer_go_to_the_second(engine: Engine) -> None:
+    with transaction(engine) as session:
+        agenda = Agenda(session, CATALOGUE, NOW)
+        booking = agenda.book("d", CLAIRE)
+        first, second = (agenda.join_waitlist(n, "service:rh", MORNING, resource="expert:claire") for n in (2, 3))
+        assert agenda.join_waitlist(2, "service:rh", MORNING, resource="expert:claire") == first
+        agenda.cancel(booking.id, 1)
+        with pytest.raises(errors.NotYours):
+            agenda.leave_waitlist(first.id, 3)
+        assert agenda.leave_waitlist(first.id, 2).state is WaitState.LEFT
+        assert agenda.waiting(2) == ()
+        (offered,) = agenda.waiting(3)
+        assert (offered.id, offered.state) == (second.id, WaitState.OFFERED)
+        assert agenda.confirm(offered.offer_draft or "", 3).starts == AT
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+33", "-1", "@cmd", "\tx", "\rx"])
-def test_a_cell_is_never_a_formula(cell: str) -> None:
-    assert disarmed(cell).startswith("'")
-    assert disarmed("Claire") == "Claire"
-    assert next(csv.reader(as_csv([]).decode("utf-8-sig").splitlines()))[0] == "id"
+@pytest.mark.parametrize(
+    ("wish", "refusal"),
+    [
+        ({"service": "service:nowhere"}, errors.UnknownService),
+        ({"resource": "expert:nobody"}, errors.UnknownResource),
+        ({"seats": 0}, errors.WrongSeats),
+        ({"window": Window(NOW - timedelta(hours=2), NOW)}, errors.PastTime),
+    ],
+)
+def test_nobody_waits_for_what_cannot_come(agenda: Agenda, wish: dict[str, Any], refusal: type[errors.Refusal]) -> None:
+    asked: dict[str, Any] = {"service": "service:rh", "window": MORNING} | wish
+    with pytest.raises(refusal):
+        agenda.join_waitlist(1, asked.pop("service"), asked.pop("window"), **asked)
+    assert agenda.waiting(1) == ()
+
+
+def test_an_absence_offers_the_free_times_that_are_nearest(agenda: Agenda) -> None:
+    agenda.book("d", CLAIRE)
+    agenda.declare_absence("expert:claire", MORNING)
+    nearest = agenda.notices[-1].nearest
+    assert len(nearest) == 3
+    claires = [slot for slot in nearest if slot.resource == "expert:claire"]
+    assert all(slot.starts >= MORNING.end or slot.ends <= MORNING.start for slot in claires)

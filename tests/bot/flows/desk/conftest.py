@@ -12,8 +12,15 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         yield opened
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def forum(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The same, with topics in the staff group."""
     with open_house(tmp_path_factory.mktemp("forum"), topics=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A house of its own for one test, which breaks something."""
+    with open_house(tmp_path_factory.mktemp("alone")) as opened:
         yield opened

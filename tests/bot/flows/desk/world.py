@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 from sqlalchemy import Engine
 
@@ -100,6 +101,7 @@ class House:
     sandbox: RunningSandbox
     engine: Engine
     shell: RunningShell
+    folder: Path
     group: int = GROUP
 
     def founder(self, name: str, language: str = "fr") -> Phone:
@@ -113,6 +115,11 @@ class House:
         phone = Phone(self.sandbox, person, self.group, name)
         phone.read_to = self.sandbox.client.version(self.group)
         return phone
+
+    def content(self, file: dict[str, Any]) -> bytes:
+        """A file that the bot sent."""
+        with urlopen(f"{self.sandbox.url}/sandbox/files/{file['file_id']}") as answer:
+            return bytes(answer.read())
 
     def handed_over(self, founder: Phone, question: str) -> tuple[Phone, dict[str, Any]]:
         """A question that the documents do not answer, handed over; the team's phone and the card on it."""
@@ -137,4 +144,4 @@ def open_house(folder: Path, *, topics: bool = False) -> Iterator[House]:
         running_sandbox(Options(people=people, groups=(group,))) as sandbox,
         running_shell(sandbox, folder, assemble) as shell,
     ):
-        yield House(sandbox, shell.engine, shell)
+        yield House(sandbox, shell.engine, shell, folder)
