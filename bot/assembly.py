@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bot.assistant import Assistant
+from bot.changed_rules import ChangedRules
 from bot.dialogue.address import BotAddress
 from bot.findings import Findings
 from bot.flows.commands import MENUS
@@ -25,7 +26,6 @@ from bot.office.office import Office
 from bot.regression_cases import RegressionCases
 from bot.settings import Settings
 from bot.shelf import Shelf
-from bot.storage.erasure import Erasures
 from bot.storage.retention import Retention
 from bot.telegram.commands import CommandTable
 from bot.telegram.downloading import Downloads, Wanted
@@ -36,6 +36,7 @@ from bot.telegram.parts import Parts
 from bot.telegram.periodic import Periodic
 from bot.telegram.shell import utc_now
 from bot.texts.words import Texts, load_texts
+from bot.upkeep import Upkeep
 from knowledge.answerer import open_answerer
 from knowledge.settings import KnowledgeSettings
 
@@ -48,7 +49,8 @@ ERRANDS_EVERY = timedelta(seconds=1)
 PASSAGES = 5
 """How many passages a language model is handed to write from."""
 ERASURES_EVERY = timedelta(seconds=5)
-RETENTION_EVERY = timedelta(days=1)
+CHANGES_EVERY = timedelta(seconds=5)
+DAILY = timedelta(days=1)
 DESK_EVERY = timedelta(seconds=20)
 CASES_EVERY = timedelta(seconds=5)
 CASES = Path("evaluation", "curated.jsonl")
@@ -71,7 +73,9 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     files = DocumentFiles(settings.data_dir)
     documents = Documents(engine, texts, files, knowledge.index_folder, take_in, settings.staff_chat_id)
     cases = RegressionCases(settings.data_dir / CASES)
-    address, erasures = BotAddress(), Erasures(engine)
+    address, retention = BotAddress(), _retention(settings)
+    rules = ChangedRules(answerer.store.current)
+    upkeep = Upkeep(engine, texts, nursery.current, rules, retention, settings.expert_chat_id)
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -87,7 +91,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         fluency=fluency_of(settings, model, engine, answerer) if model else None,
         stream=drafts.stream,
         privacy_url=settings.privacy_url,
-        retention=_retention(settings),
+        retention=retention,
     )
     return Parts(
         core.take_turn,
@@ -99,8 +103,10 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(INDEX_EVERY, watch.look, long=True),
             Periodic(ERRANDS_EVERY, office.run, long=True),
             Periodic(ERRANDS_EVERY, documents.run, long=True),
-            Periodic(ERASURES_EVERY, erasures.go_on),
-            Periodic(RETENTION_EVERY, core.forget),
+            Periodic(ERASURES_EVERY, upkeep.finish_erasures),
+            Periodic(CHANGES_EVERY, upkeep.tell_changes),
+            Periodic(DAILY, upkeep.tell_paths),
+            Periodic(DAILY, upkeep.forget),
             Periodic(DESK_EVERY, core.look_after_desk),
             Periodic(CASES_EVERY, lambda _: cases.write(shelf.wordings())),
         ),

@@ -51,7 +51,9 @@ class Scene:
     public_url: str | None = None
     vocabulary: Vocabulary | None = None
     privacy_url: str | None = None
+    with_model: bool = False
     retention: Retention = field(default_factory=Retention)
+    picture: File | None = None
     understood: Understood | None = None
     finding: Finding | None = None
     suggested: tuple[Suggestion, ...] = ()
@@ -103,6 +105,15 @@ class Outcome:
     def also(self, *outgoing: Outgoing) -> "Outcome":
         """The same with more to send, after the rest."""
         return replace(self, outgoing=self.outgoing + outgoing)
+
+    def saying(self, text: str) -> "Outcome":
+        """The same, its first message begun with `text`."""
+        first = next((n for n, one in enumerate(self.outgoing) if isinstance(one, Reply)), None)
+        if first is None:
+            return self
+        told = self.outgoing[first]
+        begun = replace(told, text=f"{text}\n{told.text}") if isinstance(told, Reply) else told
+        return replace(self, outgoing=(*self.outgoing[:first], begun, *self.outgoing[first + 1 :]))
 
     def after(self, *outgoing: Outgoing) -> "Outcome":
         """The same with more to send, before the rest."""

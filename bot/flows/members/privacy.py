@@ -20,6 +20,7 @@ def explain(scene: Scene) -> Outcome:
         messages=kept.messages.days,
         bookings=kept.bookings.days // 365,
         link=scene.privacy_url or "",
+        model=scene.with_model,
     )
     wanted = scene.contacts.wants_changes(scene.founder)
     rows = (
