@@ -1,7 +1,5 @@
 """Conversations with the assistant itself, over its real store, documents and wordings; only Telegram is left out."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +15,7 @@ from bot.dialogue.reply import Reply
 from bot.flows.finding import Finding, Found
 from bot.nursery import Nursery, read_nursery
 from bot.storage import outbox
-from bot.storage.database import open_database, transaction
-from bot.storage.migrate import migrate
+from bot.storage.database import transaction
 from bot.storage.payload import read_outgoing
 from bot.storage.people import Contacts
 from bot.texts.words import load_texts
@@ -118,13 +115,9 @@ class Chat:
         self.replies = self.sent()[before:]
 
 
-@contextmanager
-def chat(folder: Path, now: datetime, documents: dict[str, str], public_url: str | None = None) -> Iterator[Chat]:
-    """A bot over fresh documents (file stem → content) and a fresh store."""
+def chat(engine: Engine, folder: Path, now: datetime, documents: dict[str, str], public_url: str | None = None) -> Chat:
+    """A bot over fresh documents (file stem → content) and a migrated, empty store."""
     (folder / "documents").mkdir()
     for stem, content in documents.items():
         (folder / "documents" / f"{stem}.md").write_text(content, encoding="utf-8")
-    engine = open_database(f"sqlite:///{folder / 'pepin.sqlite3'}")
-    migrate(engine)
-    yield Chat(engine, folder / "documents", Clock(now), public_url)
-    engine.dispose()
+    return Chat(engine, folder / "documents", Clock(now), public_url)
