@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -9,11 +10,13 @@ from sqlalchemy import Engine, select
 
 from bot.assistant import Assistant
 from bot.booking.booking import Booking
+from bot.booking.register import Register
+from bot.booking.service import PARIS
 from bot.booking.tables import booking as bookings
 from bot.dialogue.incoming import Commanded, Event, Incoming, Person, Pressed, Said
 from bot.dialogue.reply import Reply
 from bot.flows.finding import Finding, Found
-from bot.nursery import Nursery, read_nursery
+from bot.nursery import NurseryKeeper
 from bot.storage import outbox
 from bot.storage.database import transaction
 from bot.storage.payload import read_outgoing
@@ -36,24 +39,24 @@ class Chat:
     replies: list[Reply] = field(default_factory=list)
     _turns: int = 0
 
-    def nursery(self) -> Nursery:
-        """The documents as they are now."""
-        return read_nursery(self.folder, self.assistant.texts.of("fr").zone)
-
-    @property
+    @cached_property
     def assistant(self) -> Assistant:
-        """The assistant, as one that was started anew."""
-        texts = load_texts(self.clock.now.tzinfo)  # type: ignore[arg-type]
+        """The assistant, who knows nothing but what can be booked."""
         return Assistant(
             engine=self.engine,
-            texts=texts,
-            nursery=lambda: read_nursery(self.folder, texts.of("fr").zone),
+            texts=load_texts(PARIS),
+            nursery=self.keeper.current,
             look_up=lambda *_: Finding(Found.UNKNOWN),
             read_section=lambda *_: None,
             clock=self.clock,
             staff_chat=STAFF,
             public_url=self.public_url,
         )
+
+    @cached_property
+    def keeper(self) -> NurseryKeeper:
+        """Reads the documents; call its `refresh` after changing them."""
+        return NurseryKeeper(self.folder, PARIS)
 
     def says(self, person: int, *texts: str) -> list[Reply]:
         """A person writes, one message after the other; what the last one led to."""
@@ -96,10 +99,8 @@ class Chat:
 
     def bookings(self) -> list[Booking]:
         """Every booking of the store, holds too, by number."""
-        from bot.booking.register import Register
-
         with transaction(self.engine) as session:
-            register = Register(session.connection(), self.nursery().catalogue.zone)
+            register = Register(session.connection(), PARIS)
             return sorted(register.all(bookings.c.id > 0), key=lambda one: one.id)
 
     def link(self, resource: str, person: int) -> None:

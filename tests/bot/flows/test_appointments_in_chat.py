@@ -136,6 +136,7 @@ def test_a_private_calendar_shows_what_stands_until_its_address_is_revoked(bot: 
 def test_a_booking_outlives_its_document_and_can_be_cancelled_by_talking(bot: Chat) -> None:
     _books(bot, ANNA)
     (bot.folder / "juridique.md").unlink()
+    assert bot.keeper.refresh()
     assert "Conseil juridique" in "".join(reply.text for reply in bot.says(ANNA, "mes rendez-vous"))
     bot.presses(ANNA, "cancel:")
     bot.presses(ANNA, "yes:")
