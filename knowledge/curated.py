@@ -15,7 +15,7 @@ from knowledge.sameness import Asked, sameness
 DOCUMENT = "curated"
 """Stands in a source for the document of an approved answer; its section is the question approved."""
 _SAME = 0.72
-"""The least probability of being the same. Of the paraphrases of forty approved questions, in both languages and each
+"""The least probability of being the same. Of the paraphrases of forty approved questions in both languages, each
 judged by coefficients that had not seen it, 75 % reach it, and 2 % of the questions that differ in one thing."""
 _NEAR = 0.45
 """Questions whose vectors are less alike than this are not compared word by word."""

@@ -198,7 +198,7 @@ def _shared_start(one: str, other: str) -> int:
 
 
 def _senses(one: Asked, other: Asked) -> NDArray[np.float32]:
-    return np.clip(_vectors(one) @ _vectors(other).T, 0.0, 1.0)
+    return np.asarray(np.clip(_vectors(one) @ _vectors(other).T, 0.0, 1.0), dtype=np.float32)
 
 
 def _vectors(side: Asked) -> NDArray[np.float32]:
