@@ -17,6 +17,7 @@ from knowledge.index import Index, IndexStore
 from knowledge.language.folding import fold, tokens
 from knowledge.language.query import Query, Translate, read
 from knowledge.language.terms import content_spans
+from knowledge.opening import opening_first
 from knowledge.passage import EVERYONE, Passage
 from knowledge.quoting import Chosen, choose, quote
 from knowledge.rereading import Reading, reread
@@ -142,7 +143,7 @@ class Answerer:
         allowed = index.restriction.allowed(audience, self._today())
         allowed[[index.rows[one] for one in hidden]] = False
         ranking = search(index, query, vector, allowed=allowed, weights=self._weights, count=count)
-        return reread(index, ranking, query, words)
+        return opening_first(index, query, *reread(index, ranking, query, words))
 
     def _embed(self, index: Index, query: Query) -> tuple[Vectors | None, Vectors]:
         """The question's vector, None where the index has none; and those of its content words."""

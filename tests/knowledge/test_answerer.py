@@ -33,6 +33,11 @@ def test_a_question_gets_the_rule_with_its_place(answerer: Answerer) -> None:
     assert (answer.sources[0].document, answer.sources[0].section) == ("badges", "Article 1 – Perte")
 
 
+def test_asked_about_a_document_alone_its_opening_comes_first(answerer: Answerer) -> None:
+    assert answerer.search("c koi la domiciliation ?")[0].passage == NURSERY[4]
+    assert answerer.search("les badges")[0].passage == NURSERY[0]
+
+
 def test_an_english_question_finds_the_french_rule(answerer: Answerer) -> None:
     answer = answerer.ask("how much is domiciliation per month?", passages=1)
     assert answer.language == "en" and answer.passages[0].passage.section == ("Prix",)
