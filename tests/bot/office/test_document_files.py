@@ -1,11 +1,11 @@
 """A publication that is cut short at any step leaves the old document or the new one, and can be done again."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from bot.office import document_files
 from bot.office.document_files import DocumentFiles
 from bot.office.naming import stem_of, suffix_of
 
@@ -45,7 +45,7 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new(
     with monkeypatch.context() as patched:
         for name in ("replace", "open", "unlink", "mkdir"):
             patched.setattr(Path, name, counted(getattr(Path, name)))
-        patched.setattr(document_files.os, "fsync", counted(document_files.os.fsync))
+        patched.setattr(os, "fsync", counted(os.fsync))
         with suppress(Killed):
             files.publish(2, "horaires")
     assert standing(files) in ({"horaires.md": "old"}, {"horaires.md": "new"})
