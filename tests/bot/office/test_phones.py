@@ -34,6 +34,16 @@ def answer(at_work: Phones, question: str) -> str:
     return str(at_work.sandbox.client.ask(ALICE, question)["text"])
 
 
+def announce(at_work: Phones, command: str) -> None:
+    """Write an announcement to all, up to its preview."""
+    since = at_work.version(STAFF)
+    at_work.sandbox.client.say(STAFF, command, sender=LAURE)
+    at_work.wait(STAFF, since, "À qui l'envoyer")
+    since = at_work.version(STAFF)
+    at_work.sandbox.client.press(STAFF, "À tous", sender=LAURE)
+    at_work.wait(STAFF, since, "Aperçu")
+
+
 def test_a_document_is_shown_published_and_brought_back_by_taps(at_work: Phones) -> None:
     assert "9 h" in answer(at_work, "à quelle heure ouvre l'accueil ?")
     since = send(at_work, STAFF, "Horaires (1).md", NEW, sender=LAURE)
@@ -99,8 +109,7 @@ def test_the_figures_come_as_a_picture_to_staff_and_to_nobody_else(at_work: Phon
 
 def test_an_announcement_reaches_its_audience_once_and_can_be_refused(at_work: Phones) -> None:
     since = at_work.version(ALICE)
-    at_work.sandbox.client.ask(STAFF, "/annonce Café lundi à 9 h, tous les <fondateurs> sont là.", sender=LAURE)
-    at_work.sandbox.client.press(STAFF, "À tous", sender=LAURE)
+    announce(at_work, "/annonce Café lundi à 9 h, tous les <fondateurs> sont là.")
     at_work.wait(STAFF, 0, "Aperçu")
     for _ in range(3):
         at_work.sandbox.client.press(STAFF, forge="news:1:send", sender=LAURE)
@@ -111,8 +120,7 @@ def test_an_announcement_reaches_its_audience_once_and_can_be_refused(at_work: P
     since = at_work.version(ALICE)
     at_work.sandbox.client.press(ALICE, "Ne plus recevoir")
     at_work.wait(ALICE, since, "plus d'annonces")
-    at_work.sandbox.client.ask(STAFF, "/annonce Deuxième annonce", sender=LAURE)
-    at_work.sandbox.client.press(STAFF, "À tous", sender=LAURE)
+    announce(at_work, "/annonce Deuxième annonce")
     at_work.wait(STAFF, 0, "1 ne veut plus d'annonces")
     since = at_work.version(ALICE)
     at_work.sandbox.client.press(ALICE, forge="news:2:send")
@@ -127,8 +135,7 @@ def test_a_closure_offers_other_times_to_whom_it_touches(at_work: Phones) -> Non
     at_work.wait(ALICE, 0, "C'est réservé")
     since = at_work.version(ALICE)
     written = at_work.version(STAFF)
-    at_work.sandbox.client.ask(STAFF, "/annonce La salle Seine est fermée dans trois jours (peinture).", sender=LAURE)
-    at_work.sandbox.client.press(STAFF, "À tous", sender=LAURE)
+    announce(at_work, "/annonce La salle Seine est fermée dans trois jours (peinture).")
     at_work.wait(STAFF, written, "Aperçu")
     at_work.sandbox.client.press(STAFF, "Fermer aussi", sender=LAURE)
     at_work.wait(STAFF, written, "1 réservation est concernée")
