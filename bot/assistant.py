@@ -14,13 +14,15 @@ from bot.booking.agenda import Agenda
 from bot.dialogue.address import BotAddress
 from bot.dialogue.incoming import Attached, Commanded, Incoming, Person, Said
 from bot.dialogue.member import Member, Tenancy
-from bot.dialogue.reply import Outgoing, Reply
+from bot.dialogue.reply import File, Outgoing, Reply
 from bot.dialogue.showing import Stream, unseen
 from bot.flows.desk.chores import look_after
 from bot.flows.desk.desk import Desk
 from bot.flows.desk.library import NO_LIBRARY, Library
 from bot.flows.desk.searching import Wanted, has_a_subject, subject_of, wanted
+from bot.flows.fill_dates import anchor_of
 from bot.flows.finding import Finding, Found, SectionText
+from bot.flows.members import path
 from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
 from bot.flows.scene import Scene
@@ -30,12 +32,13 @@ from bot.storage import inbox, outbox
 from bot.storage.answers import GivenAnswers
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import transaction
-from bot.storage.erasure import clean_disk, erase
+from bot.storage.erasure import erase
 from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
+from bot.storage.office import OfficeRecords
 from bot.storage.people import Contacts
-from bot.storage.retention import Retention, forget
+from bot.storage.retention import Retention
 from bot.texts.words import LANGUAGES, Texts
 from bot.understanding.following import made_whole
 from bot.understanding.understand import understand
@@ -85,11 +88,12 @@ class Assistant:
         if sought:
             finding = None if sought.passages else self._looked_up(sought.text, None, EVERY_AUDIENCE)
         suggested = self.library.suggest(sought.text) if sought and sought.passages else ()
+        picture = self._picture(incoming, nursery, now) if path.is_asked(incoming.event) else None
         with transaction(self.engine) as session:
             if not inbox.finish(session, incoming.update_id):
                 return
             scene = self._scene(session, incoming, nursery, now)
-            scene = replace(scene, understood=understood, finding=finding, suggested=suggested)
+            scene = replace(scene, understood=understood, finding=finding, suggested=suggested, picture=picture)
             # Whom the person writes to must be told their name, at their first word too.
             scene.contacts.meet(incoming.person, scene.conversation.language)
             outcome = respond(scene, about)
@@ -123,13 +127,6 @@ class Assistant:
             agenda.advance_waitlist()
             notices = (*agenda.due_reminders(), *agenda.notices)
             outbox.put(session, tell_all(self._post(session, now), notices), now=now)
-
-    def forget(self, now: datetime) -> None:
-        """Forgets what is past its time; where something was, the disk is cleaned of it too."""
-        with transaction(self.engine) as session:
-            forgotten = forget(session, self.retention, now)
-        if forgotten:
-            clean_disk(self.engine)
 
     def look_at_documents(self, keeper: NurseryKeeper, now: datetime) -> None:
         """Reads the documents again where they changed, and tells staff what is wrong with them, once each."""
@@ -169,7 +166,8 @@ class Assistant:
             member = self._members(session, now).of(incoming.person.id)
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
-        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting)
+        anchor = anchor_of(conversation.draft, local) if conversation.draft else None
+        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting, anchor=anchor)
         understood = made_whole(understood, conversation, now)
         if self.fluency is None:
             return understood, self._find(understood, member)
@@ -189,6 +187,12 @@ class Assistant:
             theirs = incoming.chat_id == self.staff_chat or members.of(incoming.person.id).is_staff
             return about, wanted(session, incoming.event, about) if theirs else None
 
+    def _picture(self, incoming: Incoming, nursery: Nursery, now: datetime) -> File | None:
+        with transaction(self.engine) as session:
+            member = self._members(session, now).of(incoming.person.id)
+            language = load_conversation(session, incoming.chat_id, _language_of(incoming.person)).language
+        return path.picture_of(member, now.astimezone(nursery.catalogue.zone).date(), self.texts.of(language))
+
     def _members(self, session: Session, now: datetime) -> Members:
         return Members(session, now, self.every_expert)
 
@@ -196,8 +200,7 @@ class Assistant:
         person = incoming.person.id
         if incoming.chat_id != self.staff_chat:
             return members.of(person)
-        # Telegram keeps a group to its members. A tap alone proves less than a message: it makes nobody staff who is
-        # known from a conversation of their own.
+        # Telegram keeps a group to its members, but a tap proves less than a message where the person is known already.
         taps = not isinstance(incoming.event, Said | Commanded | Attached)
         known = taps and Contacts(members.session, members.now).talks_in_private(person)
         return members.of(person) if known else members.in_the_staff_group(person)
@@ -231,11 +234,14 @@ class Assistant:
             answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
+            office=OfficeRecords(session, now),
+            vocabulary=nursery.vocabulary,
             desk=self._desk(session, now),
             address=self.address,
             staff_chat=self.staff_chat,
             public_url=self.public_url,
             privacy_url=self.privacy_url,
+            with_model=self.fluency is not None,
             retention=self.retention,
             read_section=self.read_section,
             read_passage=self.library.read_passage,

@@ -6,7 +6,11 @@ from datetime import UTC, datetime
 from bot import agenda as agenda_command
 from bot.bootstrap import open_store
 from bot.nursery import read_nursery
+from bot.office import command as figures_command
+from bot.office.counting import Counting
 from bot.settings import load_settings
+from bot.texts.words import load_texts
+from knowledge.embedder import open_embedder
 
 
 def agenda(arguments: Sequence[str]) -> int:
@@ -16,10 +20,31 @@ def agenda(arguments: Sequence[str]) -> int:
         SettingsError: a setting is wrong.
     """
     settings = load_settings()
-    catalogue = read_nursery(settings.documents_dir, settings.timezone).catalogue
+    over = settings.data_dir / "documents"
+    catalogue = read_nursery(settings.documents_dir, settings.timezone, over).catalogue
     engine = open_store(settings)
     try:
         now, staff_chat = datetime.now(UTC), settings.staff_chat_id
         return agenda_command.main(arguments, engine=engine, catalogue=catalogue, now=now, staff_chat=staff_chat)
+    finally:
+        engine.dispose()
+
+
+def stats(arguments: Sequence[str]) -> int:
+    """The figures of the last days, or since a day.
+
+    Raises:
+        SettingsError: a setting is wrong.
+    """
+    settings = load_settings()
+    engine = open_store(settings)
+    index = settings.data_dir / "index"
+    try:
+        return figures_command.main(
+            arguments,
+            lambda: Counting(engine, index, open_embedder(settings.embedding_model or "").queries, settings.timezone),
+            load_texts(settings.timezone).of("fr"),
+            datetime.now(UTC),
+        )
     finally:
         engine.dispose()

@@ -1,5 +1,7 @@
 """The founder's own bookings: the list, and which of them is meant."""
 
+from datetime import datetime
+
 from bot.booking.booking import Booking
 from bot.booking.errors import CancelTooLate, NotActive, NotYours, Refusal
 from bot.booking.service import LateCancel
@@ -11,6 +13,7 @@ from bot.flows.fill_dates import fill_dates, read_against
 from bot.flows.notices import change_row
 from bot.flows.refusals import refusal_text
 from bot.flows.scene import Outcome, Scene, reply, tell
+from bot.understanding.dates import Reading
 from bot.understanding.understood import Understood
 
 
@@ -51,12 +54,20 @@ def meant(scene: Scene, understood: Understood) -> tuple[Booking, ...]:
 def on_the_day(scene: Scene, bookings: tuple[Booking, ...], understood: Understood) -> tuple[Booking, ...]:
     """Those of the bookings that lie on a day or at an hour that the message names; all where it names none of them."""
     zone, reading = scene.catalogue.zone, understood.dates
+    if reading.ends:
+        reading = reading.ends[0]
     if reading.kind == "at" and reading.at:
         exact = tuple(one for one in bookings if one.starts == reading.at)
         if exact:
             return exact
     days = set(reading.days)
-    return tuple(one for one in bookings if one.starts.astimezone(zone).date() in days) or bookings
+    found = tuple(one for one in bookings if one.starts.astimezone(zone).date() in days)
+    return found or tuple(one for one in bookings if _ruled_out(one.starts.astimezone(zone), reading)) or bookings
+
+
+def _ruled_out(starts: datetime, reading: Reading) -> bool:
+    # "je ne peux plus mardi" speaks of what is booked on Tuesday.
+    return any(starts.date() in one.days or starts.weekday() == one.weekday for one in reading.exclusions)
 
 
 def ask_booking(scene: Scene, draft: Draft) -> Outcome:
@@ -127,10 +138,18 @@ def opens_with(goal: Goal, booking: Booking, draft: Draft) -> Draft:
     )
 
 
+def wished(scene: Scene, draft: Draft, understood: Understood) -> Draft:
+    """The draft of a move whose booking is not known yet, with the exact new time where it was said."""
+    reading = understood.dates.ends[1] if understood.dates.ends else understood.dates
+    exact = draft.goal is Goal.MOVE and reading.kind == "at" and not reading.same_time
+    return fill_dates(draft, reading, scene.catalogue.zone) if exact else draft
+
+
 def moved_to(scene: Scene, draft: Draft, understood: Understood, booking: Booking) -> Draft:
     """The draft that moves a booking to the time that the message says, if it says one."""
-    reading = understood.dates
-    if reading.bare_weekday or reading.same_time or not (reading.said_day or reading.said_time or reading.shift):
+    reading = understood.dates.ends[1] if understood.dates.ends else understood.dates
+    relative = reading.bare_weekday or reading.same_time or not (reading.said_day or reading.said_time or reading.shift)
+    if relative and not understood.dates.ends:
         reading = read_against(draft, understood, scene.now)
     only_the_old = reading.kind == "at" and reading.at == booking.starts
     return draft if only_the_old else fill_dates(draft, reading, scene.catalogue.zone)

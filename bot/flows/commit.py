@@ -34,6 +34,14 @@ def commit(scene: Scene, draft: Draft) -> Outcome:
     return Outcome(conversation, (_done(scene, draft.goal, booking), *others))
 
 
+def agree(scene: Scene) -> Outcome:
+    """A typed yes: commits what the last message stated in full, and nothing where it stated nothing."""
+    draft, offered = scene.conversation.draft, scene.conversation.offer
+    if draft and offered and offered.field == "confirm":
+        return commit(scene, draft)
+    return tell(scene, scene.words("nothing_pending"))
+
+
 def _change(scene: Scene, draft: Draft) -> Booking:
     if draft.goal is Goal.CANCEL and draft.booking is not None:
         return scene.agenda.cancel(draft.booking, scene.founder, draft.id)

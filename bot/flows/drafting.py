@@ -6,7 +6,7 @@ from bot.flows.appointments import ask_booking, propose_cancel
 from bot.flows.choices import offer
 from bot.flows.fill import candidate_resources, candidate_services
 from bot.flows.members import rights
-from bot.flows.proposal import propose
+from bot.flows.proposal import propose, release
 from bot.flows.scene import Outcome, Scene, tell
 from bot.flows.times import ask_time, chosen_slot
 
@@ -37,11 +37,25 @@ def advance(scene: Scene, draft: Draft) -> Outcome:
 
 def _advance_with(scene: Scene, draft: Draft, service: Service) -> Outcome:
     scene = scene.remember(scene.conversation.with_draft(draft))
+    if not service.experts and draft.seats and draft.seats > service.capacity:
+        return _ask_fewer(scene, draft, service)
     who = candidate_resources(draft, service)
-    if len(who) > 1 and not (draft.anyone or draft.earliest):
+    if len(who) > 1 and not _any_will_do(draft):
         return ask_resource(scene, service, who)
     slot = chosen_slot(scene, draft, service, who)
-    return propose(scene, draft, service, slot) if slot else ask_time(scene, draft, service, who)
+    return propose(scene, draft, service, slot, who) if slot else ask_time(scene, draft, service, who)
+
+
+def _ask_fewer(scene: Scene, draft: Draft, service: Service) -> Outcome:
+    # The time stays: "ok, just 6 of us then" is all that is missing.
+    scene = scene.remember(scene.conversation.with_draft(draft.model_copy(update={"seats": None})))
+    too_many = scene.words("refusal.capacity", title=service.title, capacity=service.capacity)
+    return offer(scene, f"{too_many}\n{scene.words('ask.fewer')}", "seats", (), ())
+
+
+def _any_will_do(draft: Draft) -> bool:
+    # Where an exact time was said and nobody named, the proposal names who is free then; "plutôt avec X" corrects it.
+    return draft.anyone or draft.earliest or (draft.at is not None and not draft.resources)
 
 
 def ask_service(scene: Scene, draft: Draft, candidates: tuple[Service, ...]) -> Outcome:
@@ -64,3 +78,13 @@ def ask_resource(scene: Scene, service: Service, who: tuple[str, ...]) -> Outcom
     """With whom."""
     labels = [*(scene.catalogue.name_of(key) for key in who), scene.words.label("button.anyone")]
     return offer(scene, scene.words("ask.person", title=service.title), "resource", [*who, ANYONE], labels)
+
+
+def abandon(scene: Scene) -> Outcome:
+    """Forgets the draft and frees what was kept for it."""
+    draft = scene.conversation.draft
+    if draft is None:
+        return tell(scene, scene.words("nothing_to_abandon"))
+    release(scene, draft)
+    closed = scene.remember(scene.conversation.with_draft(None))
+    return tell(closed, scene.words("abandoned" if draft.goal is Goal.BOOK else "kept"))

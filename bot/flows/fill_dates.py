@@ -33,7 +33,7 @@ def read_against(draft: Draft, understood: Understood, now: datetime) -> Reading
     anchor = anchor_of(draft, now)
     if anchor is None or understood.dates.empty:
         return understood.dates
-    return read_dates(understood.text, now, anchor=anchor, english=understood.language == "en")
+    return read_dates(understood.when or understood.text, now, anchor=anchor, english=understood.language == "en")
 
 
 def anchor_of(draft: Draft, now: datetime) -> datetime | None:
@@ -51,11 +51,27 @@ def _when(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
         return fresh | {"earliest": True, "windows": stretches(reading.windows)}
     if reading.preference and reading.time_only:
         return {"proposal": None, "at": None}
+    if chosen := _settles(draft, reading, zone):
+        return fresh | chosen
     reading = _completed(draft, reading, zone)
     if reading.time_only and not reading.same_time and reading.shift is None:
         return fresh | {"hour": reading.clock, "part": None if reading.clock else reading.hours}
     found = _shifted(draft, reading, zone) or _read(draft, reading, zone)
     return fresh | found if found else {}
+
+
+def _settles(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
+    """ "Le 27", "celui de cette semaine": the one of the readings in doubt that lies there, with the hour it had."""
+    if not draft.unsure or reading.kind != "window" or reading.said_time:
+        return {}
+    inside = [option for option in draft.unsure if _lies_in(option, reading, zone)]
+    return settled(inside[0], zone) if len(inside) == 1 else {}
+
+
+def _lies_in(option: Stretch, reading: Reading, zone: ZoneInfo) -> bool:
+    if reading.days:
+        return option[0].astimezone(zone).date() in reading.days
+    return any(window.start <= option[0] < window.end for window in reading.windows)
 
 
 def _read(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:

@@ -10,7 +10,7 @@ from bot.dialogue.conversation import Draft, Excluded
 from bot.dialogue.reply import Choice
 from bot.flows.choices import PICK, offer
 from bot.flows.fill_dates import AN_INSTANT
-from bot.flows.proposal import explain, refuse_with_nearest
+from bot.flows.proposal import explain, refuse_with_nearest, seats_for
 from bot.flows.scene import Outcome, Scene
 from bot.flows.slot_choices import day_of, offer_times, who_label
 
@@ -25,11 +25,16 @@ def chosen_slot(scene: Scene, draft: Draft, service: Service, who: Sequence[str]
         return None
     exact = _exact_use(scene, draft, service)
     start = exact[0] if exact else draft.at
-    if start:
+    if start and not _moves_nowhere(scene, draft, start):
         length = (exact[1] - exact[0]) if exact else _length(draft, service, who[0])
         return _open_among(scene, draft, [Slot(service.key, key, start, start + length) for key in who])
     slots = free_slots(scene, draft, service, who) if draft.earliest or draft.windows else ()
     return slots[0] if slots and (draft.earliest or len(slots) == 1) else None
+
+
+def _moves_nowhere(scene: Scene, draft: Draft, start: datetime) -> bool:
+    # A booking is never proposed to be moved onto its own time.
+    return draft.booking is not None and scene.agenda.booking(draft.booking).starts == start
 
 
 def _exact_use(scene: Scene, draft: Draft, service: Service) -> tuple[datetime, datetime] | None:
@@ -48,7 +53,7 @@ def _open_among(scene: Scene, draft: Draft, slots: Sequence[Slot]) -> Slot:
         return slots[0]
     window = Window(slots[0].starts, slots[0].starts + AN_INSTANT)
     who = [slot.resource for slot in slots]
-    found = scene.agenda.free(slots[0].service, [window], founder=scene.founder, resources=who, seats=draft.seats or 1)
+    found = scene.agenda.free(slots[0].service, [window], founder=scene.founder, resources=who, seats=1)
     return found[0] if found else slots[0]
 
 
@@ -60,7 +65,12 @@ def free_slots(scene: Scene, draft: Draft, service: Service, who: Sequence[str])
     """The free slots that suit everything said so far; what was only wished for is dropped where it leaves none."""
     windows = [Window(start, end) for start, end in draft.windows] or _whole_horizon(scene, service)
     slots = scene.agenda.free(
-        service.key, windows, founder=scene.founder, resources=who, seats=draft.seats or 1, moving=draft.booking
+        service.key,
+        windows,
+        founder=scene.founder,
+        resources=who,
+        seats=seats_for(draft, service),
+        moving=draft.booking,
     )
     zone = scene.catalogue.zone
     slots = tuple(

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding import cues
+from bot.understanding import assent, cues
 from bot.understanding.seen import Seen
 from bot.understanding.understood import Intent
 from bot.understanding.wording import clauses
@@ -21,13 +21,27 @@ def change(seen: Seen) -> Intent | None:
     words = seen.words
     if cues.NEGATED.search(words):
         return _not_changing(seen)
-    if cues.UNDO.search(words) and not _asks_how(words):
+    if cues.UNDO.search(words) and not (_asks_how(words) or seen.about_time):
         return Intent.UNDO
+    if cues.MISTAKE.search(words):
+        return None if seen.slots else Intent.NO if seen.asked else Intent.UNDO
+    return Intent.MOVE if not seen.asked and _moves_without_saying_so(seen) else _said(seen)
+
+
+def _said(seen: Seen) -> Intent | None:
+    words = seen.words
     if not changes(words):
         return None
     if _asks_how(words) and not any(changes(part) and not _asks_how(part) for part in clauses(words)):
         return Intent.ASK
     return _move_or_cancel(seen)
+
+
+def _moves_without_saying_so(seen: Seen) -> bool:
+    """ "Je ne peux plus mardi, possible mercredi ?", "mon rendez-vous, je peux le mettre une heure plus tard ?"."""
+    if not seen.about_time or cues.CANCEL.search(seen.words) or _asks_how(seen.words):
+        return False
+    return bool(cues.UNABLE.search(seen.words) or (cues.MINE.search(seen.words) and cues.PUTS.search(seen.words)))
 
 
 def changes(words: str) -> bool:
@@ -39,7 +53,7 @@ def _move_or_cancel(seen: Seen) -> Intent:
     moves, cancels = cues.MOVE.search(seen.words), cues.CANCEL.search(seen.words)
     if moves and (not cancels or moves.start() < cancels.start() or _instead_of_cancelling(seen.words)):
         return Intent.MOVE
-    dropped = seen.asked == "confirm" and cues.STARTS_NO.match(seen.words) and not seen.slots
+    dropped = seen.asked == "confirm" and assent.STARTS_NO.match(seen.words) and not seen.slots
     return Intent.ABANDON if dropped else Intent.CANCEL
 
 
@@ -52,7 +66,7 @@ def _not_changing(seen: Seen) -> Intent:
     left = cues.NEGATED.sub(" ", seen.words)
     if changes(left):
         return Intent.MOVE if cues.MOVE.search(left) else Intent.CANCEL
-    asks = "?" in seen.words and seen.asked != "confirm" and not cues.STARTS_NO.match(seen.words)
+    asks = "?" in seen.words and seen.asked != "confirm" and not assent.STARTS_NO.match(seen.words)
     return Intent.ASK if asks else Intent.NO
 
 

@@ -2,59 +2,6 @@
 
 import re
 
-YES = (
-    r"oui|ouais|ouep|ouaip|yes|yep|yeah|yup|yess|ok|d accord|c est bon|c est ca|c est bien ca|"
-    r"je confirme|confirme|confirmer|"
-    r"confirmez|je valide|valide|validez|vas y|allez y|exact|exactement|tout a fait|bien sur|"
-    r"absolument|carrement|volontiers|"
-    r"avec plaisir|banco|affirmatif|sure|of course|go ahead|i confirm|confirm|confirmed|do it|"
-    r"that s right|that s correct|"
-    r"that s it|right|absolutely|definitely|go|allons y|let s do it|let s go|"
-    r"thats right|je suis d accord|yes sir"
-)
-YES_WHEN_ASKED = (
-    r"c est parfait|sounds good|works for me|that works|fine by me|ca marche|ca me va|ca roule|"
-    r"entendu|right|correct|parfait|super|nickel|top|impeccable|impec|great|perfect|good|fine|genial|"
-    r"excellent|tres bien|very good|👍|✅|👌|🆗|💯|bien|all good|"
-    r"cool|lovely|brilliant"
-)
-FILLER = (
-    r"merci|merci beaucoup|s il te plait|s il vous plait|please|thanks|thank you|alors|bien|bon|ben|"
-    r"bah|hein|pour moi|go|super|parfait|"
-    r"tres|everything|then|so|a tous|bonjour|salut|hello|hi|et|and|je|j|le|la|l|it|that|this|ca|euh|"
-    r"ah|oh|well|great|perfect|for me|now|"
-    r"maintenant|du coup|nickel|top|cool|👍|✅|👌|🙏|😊|🙂|lol|mdr|pour|moi|reserve|reservez|reserver|book|"
-    r"book it|is fine|good|is good|me va|"
-    r"sir|madame|monsieur|vraiment|really|beaucoup|much|very|so much|là|la|mon rendez vous|"
-    r"ce rendez vous|le rendez vous"
-)
-NO = (
-    r"non|no|nope|nah|pas du tout|surtout pas|negatif|absolument pas|certainement pas|pas maintenant|"
-    r"not now|no way|jamais|never|"
-    r"pas d accord|non non|no no|👎|❌|pas question"
-)
-MARKS = r"[ .!,;]*"
-
-
-def _only(required: str, also: str) -> re.Pattern[str]:
-    """A whole message made of `required`, at least once, and of `also`."""
-    return re.compile(
-        rf"{MARKS}(?:(?:{also})\b{MARKS})*(?:{required})(?:\b|(?<=\W)){MARKS}(?:(?:{required}|"
-        rf"{also})(?:\b|(?<=\W)){MARKS})*"
-    )
-
-
-ONLY_YES = _only(YES, FILLER)
-ONLY_YES_WHEN_ASKED = _only(f"{YES}|{YES_WHEN_ASKED}", FILLER)
-ONLY_NO = _only(
-    NO,
-    FILLER.replace(
-        "|reserve|reservez|reserver|book|book it", "|finalement|en fait|actually|ca ira|pas ca|desole|sorry"
-    ),
-)
-STARTS_YES = re.compile(rf"{MARKS}(?:{YES})\b")
-STARTS_NO = re.compile(rf"{MARKS}(?:{NO})\b")
-
 ABANDON = re.compile(
     r"\b(laisse[rz]?(?: moi)? tomber|laisse beton|oublie[zr]?(?: (?:ca|tout|cela))?$|"
     r"oublie[zr]? (?:ca|tout|cela)|tant pis|abandonne[rz]?|"
@@ -96,12 +43,17 @@ UNDO = re.compile(
     r"\b(undo|reviens? en arriere|revenir en arriere|retour en arriere|defai[ts]|defaire|"
     r"annule[rz]? (?:ca|cela|ce que|la derniere|le dernier changement)|"
     r"cancel (?:that|it)\b(?! appointment| booking)|annule[rz]? le$|take (?:it|that) back|"
-    r"je me suis trompee?s?|i made a mistake|my mistake|"
-    r"c (?:etait|est) une erreur|that was a mistake|remets? (?:comme avant|l ancien|le comme)|put it back|revert)\b|"
+    r"c (?:etait|est) une erreur|that was a mistake|(?:remet[sz]?|remettez|remettre|retablis\w*|restore[rz]?) "
+    r"(?:le |la |les |tout )?(?:comme avant|l ancien|it)?|put it back|revert)\b|"
     r"^\W*(?:(?:oups?|oops|ah|euh|en fait|finalement|non|no|tout compte fait|wait|attends?|attendez|"
     r"sorry|pardon|mince|zut|actually)\W+)+"
     r"(?:non\W+|no\W+)?(?:annule[rz]?|cancel)(?: s il \w+ plait| please| tout| everything)?\W*$"
 )
+MISTAKE = re.compile(
+    r"\b(?:je me suis trompee?s?|je me trompe|erreur de (?:ma part|jour|date|heure|personne)|i made a mistake|"
+    r"my (?:mistake|bad)|i got (?:it|that|the \w+) wrong|wrong (?:day|date|time|person))\b"
+)
+"""What was said before was wrong: with a day, an hour or a person beside it, it is corrected and not undone."""
 CANCEL = re.compile(
     r"\b(annule[rzs]?|annulation|supprime[rz]?|enleve[rz]?|retire[rz]?|desinscri\w+|cancel|"
     r"cancell?ing|cancell?ation|call off|delete|remove|"
@@ -112,14 +64,32 @@ CANCEL = re.compile(
 )
 MOVE = re.compile(
     r"\b(decale[rz]?|decalage|deplace[rz]?|deplacement|reporte[rz]?|repousse[rz]?|reprogramme[rz]?|"
-    r"replanifie[rz]?|avance[rz]? (?:mon|le|notre|ce|d une)|"
+    r"replanifie[rz]?|avanc(?:e[rz]?|ons) (?:mon|le|la|notre|ce|d une|d)|"
+    r"boug(?:e[rz]?|eons)|"
     r"(?:change[rz]?|modifie[rz]?) (?:\w+ ){0,3}?(?:rendez vous|creneau|heure|horaire|date|jour|"
     r"reservation|visite)|re ?schedule|"
     r"(?:move|postpone|push|push back|bring forward|shift|delay) (?:\w+ ){0,3}?(?:appointment|"
     r"booking|meeting|visit|slot|it|one|session)|postpone|"
-    r"change (?:\w+ ){0,3}?(?:appointment|booking|time|date|slot|visit)|(?:mettre|mets|"
-    r"passe[rz]?) (?:mon|le|ce) rendez vous)\b"
+    r"change (?:\w+ ){0,3}?(?:appointment|booking|time|date|slot|visit)|(?:mettre|mets|mettons|"
+    r"passe[rz]?|bascule[rz]?|cale[rz]?) (?:mon|ma|notre|le|ce|cette) (?:rendez vous|reservation|visite)|"
+    r"(?:swap|switch|put back|bring) (?:\w+ ){0,3}?(?:appointment|booking|meeting|visit|slot))\b"
 )
+MINE = re.compile(
+    r"\b(?:mon|ma|notre|my|our) (?:\w+ ){0,1}?(?:rendez vous|reservation|visite?|creneau|appointment|booking|meeting|"
+    r"slot|session)\b"
+)
+"""A booking of one's own: with a new time beside it, it is to be moved."""
+PUTS = re.compile(
+    r"\b(?:(?:mettre|mets|remettre|passer|caler|faire|avoir|prendre) (?:le|la|ca|cela|plutot)|le mettre|la mettre|"
+    r"make it|have it|do it|do|come|venir)\b"
+)
+UNABLE = re.compile(
+    r"\b(?:(?:je|on|nous) (?:ne )?(?:peux|peut|pouvons|pourrai|pourra|pourrons|suis|serai|sera) "
+    r"(?:plus|pas)(?! (?:etre )?(?:sure?|d accord))|j ai un (?:empechement|imprevu|contretemps)|"
+    r"(?:i|we) (?:can t|cannot|can no longer|"
+    r"won t be able to|am not|m not|are not) (?:make|do|come|attend|free|available|be there)|something came up)\b"
+)
+"""A time that was good is good no more."""
 NEGATED = re.compile(
     r"\b(?:(?:ne|n) (?:\w+ ){0,3}?pas (?:du tout )?(?:l |le |la |les )?{verb}|n (?:\w+ )?{verb} pas|"
     r"ne {verb} pas|sans {verb}|surtout pas {verb}|"

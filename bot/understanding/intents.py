@@ -2,13 +2,21 @@
 
 import re
 
-from bot.understanding import cues
+from bot.understanding import assent, cues
 from bot.understanding.changes import change, changes
 from bot.understanding.chat import SMALL, chat
 from bot.understanding.seen import Seen
 from bot.understanding.understood import Intent
 from bot.understanding.wording import clauses
 
+TALK = re.compile(r"\b(?:parler|talk|speak|rappele[rz]?|call|joindre|contacter)\b")
+FACT = re.compile(
+    rf"{cues.INFORMATION.pattern}|\b(?:ouverts?|ouvertes?|ouvre\w*|fermee?s?|ferme\w*|open|opens|closed?|closes|parking|"
+    r"qui|quand|when|who|a quelle heure|de quoi|il y a|there is|regles?|rules?|prix|tarifs?|horaires?|price|hours|"
+    r"combien|travaille\w*|works? on|sait|know|savoir|ferie|holiday)\b"
+)
+"""What is asked about where a day or an hour may be named without being wished for."""
+A_BOOKING = re.compile(r"\b(?:rendez vous|reservation|visite|appointment|booking)\b")
 LONGEST_YES = 80
 """Longer messages, in characters, are never all yes or all no."""
 
@@ -28,18 +36,22 @@ def _short(seen: Seen) -> Intent | None:
     """A message that is all yes or all no."""
     if "?" in seen.words or seen.about_time or len(seen.words) > LONGEST_YES:
         return None
-    yes = cues.ONLY_YES_WHEN_ASKED if seen.asked == "confirm" else cues.ONLY_YES
-    if cues.ONLY_NO.fullmatch(seen.words):
+    if assent.ONLY_NO.fullmatch(seen.words) or (seen.asked and assent.refuses_a_proposal(seen.words)):
         return Intent.NO
-    if seen.asked and cues.STARTS_NO.match(seen.words) and not seen.slots and not _wants_more(seen.words):
+    if seen.asked and assent.STARTS_NO.match(seen.words) and not seen.slots and not _wants_more(seen.words):
         return Intent.NO
-    if yes.fullmatch(seen.words) and not (seen.about_who or seen.about_what):
-        return Intent.YES
-    return None
+    return Intent.YES if _all_yes(seen) and not (seen.about_who or seen.about_what) else None
+
+
+def _all_yes(seen: Seen) -> bool:
+    if seen.asked == "confirm" and assent.agrees_to_a_proposal(seen.words):
+        return True
+    return assent.ONLY_YES.fullmatch(seen.words) is not None
 
 
 def _wants_more(words: str) -> bool:
-    return changes(words) or bool(cues.UNDO.search(words) or cues.ABANDON.search(words))
+    wishes = (cues.UNDO, cues.ABANDON, cues.HUMAN, cues.LIST, cues.LANGUAGE)
+    return changes(words) or any(wish.search(words) for wish in wishes)
 
 
 def _other_wishes(seen: Seen) -> Intent | None:
@@ -48,6 +60,7 @@ def _other_wishes(seen: Seen) -> Intent | None:
     wishes = {
         Intent.HUMAN: _wants_a_human(seen),
         Intent.LANGUAGE: cues.LANGUAGE.search(words) and not (seen.about_who or cues.NOT_LANGUAGE.search(words)),
+        Intent.CANCEL: _drops_a_booking(seen),
         Intent.ABANDON: cues.ABANDON.search(words),
         Intent.LIST: cues.LIST.search(words) and not _about_rules(seen),
         Intent.HELP: cues.HELP.search(words),
@@ -59,9 +72,17 @@ def _other_wishes(seen: Seen) -> Intent | None:
 def _wants_a_human(seen: Seen) -> bool:
     """ "Someone" to talk to is a human; "someone" about a subject is an expert."""
     human = cues.HUMAN.search(seen.words)
-    if human is None or cues.INFORMATION.match(seen.words):
+    if human is None or (cues.INFORMATION.match(seen.words) and not TALK.search(seen.words)):
         return False
     return not (seen.about_what and cues.WEAK_HUMAN.search(human.group()))
+
+
+def _drops_a_booking(seen: Seen) -> bool:
+    """ "Plus besoin du rendez-vous avec Claire": not what is being said, but what was booked."""
+    return not seen.asked and bool(
+        cues.ABANDON.search(seen.words)
+        and re.search(r"\b(?:rendez vous|reservation|visite|appointment|booking)\b", seen.words)
+    )
 
 
 def _about_rules(seen: Seen) -> bool:
@@ -76,8 +97,14 @@ def _booking_or_question(seen: Seen) -> Intent | None:
     parts = clauses(seen.words) or [seen.words]
     if any(_books(part, seen) for part in parts):
         return Intent.BOOK
+    if _names_a_slot(seen):
+        return Intent.INFORM if seen.asked or _bare(seen) else Intent.BOOK
     if seen.slots and (_bare(seen) or cues.ABOUT.search(seen.words)):
         return Intent.INFORM
+    return _question_or_wish(seen, parts)
+
+
+def _question_or_wish(seen: Seen, parts: list[str]) -> Intent | None:
     if any(_asks(part) for part in parts):
         return Intent.ASK if not _chat(seen) else None
     if seen.slots and cues.BOOK.search(seen.words):
@@ -87,6 +114,14 @@ def _booking_or_question(seen: Seen) -> Intent | None:
     ):
         return Intent.BOOK
     return None
+
+
+def _names_a_slot(seen: Seen) -> bool:
+    """Whether a time is said that can be booked as it stands, in whatever form, and no fact is asked about."""
+    for_something = seen.asked or seen.about_who or seen.about_what
+    return bool(
+        seen.about_time and for_something and "?" in seen.words and not FACT.search(seen.words.replace("quelqu un", ""))
+    )
 
 
 def _books(clause: str, seen: Seen) -> bool:

@@ -6,7 +6,8 @@ from bot.understanding.dates.symbols import ONLY_ENGLISH, ONLY_FRENCH
 from bot.understanding.dates.words import listed
 
 FRENCH = listed(
-    "je tu il elle on nous vous ils elles le la les un une des du de au aux et ou mais donc ni car"
+    "a viendra viendrai viendrons viendront serai serons venir venons"
+    " je tu il elle on nous vous ils elles le la les un une des du de au aux et ou mais donc ni car"
     " que qui quoi dont est sont suis es sommes etes"
     " etait sera serait ai as avons avez ont avait aurait pas ne plus rien jamais pour avec sans"
     " dans sur sous chez vers par entre avant apres"

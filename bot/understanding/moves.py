@@ -8,7 +8,8 @@ from bot.understanding.dates import Reading, read_dates
 
 TO = re.compile(r"(?<!\w)(?:à|a|au|to|for|pour|vers)(?!\w)", re.IGNORECASE)
 MOST_SPLITS = 4
-EARLIER = re.compile(r"\b(?:avance\w*|bring forward|earlier|plus tot)\b")
+EARLIER = re.compile(r"\b(?:avanc\w*|bring (?:\w+ )*?forward|earlier|plus tot)\b")
+BY = re.compile(r"\bby (?=(?:an?|one|two|three|four|half|\d+)\b)", re.IGNORECASE)
 
 
 def moved(text: str, words: str, reading: Reading, now: datetime) -> Reading:
@@ -16,9 +17,12 @@ def moved(text: str, words: str, reading: Reading, now: datetime) -> Reading:
 
     "Décaler d'une heure" is a shift: later, or earlier where it is brought forward.
     """
-    if reading.length is not None and not (reading.said_day or reading.said_time):
+    if BY.search(text):
+        reading = read_dates(BY.sub("for ", text), now)
+    if reading.length is not None and not reading.said_time:
         sign = -1 if EARLIER.search(words) else 1
-        return replace(reading, shift=sign * reading.length, length=None)
+        by = Reading(shift=sign * reading.length, spans=reading.spans)
+        return replace(by, ends=(reading, by)) if reading.said_day else by
     for split in list(TO.finditer(text))[: -MOST_SPLITS - 1 : -1]:
         old, new = read_dates(text[: split.start()], now), read_dates(text[split.end() :], now)
         if new.kind == "none" or not (old.said_day or old.said_time):

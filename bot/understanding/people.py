@@ -58,8 +58,39 @@ PARTY = (
 )
 
 
-def party(plain_words: str, *, expected: bool = False) -> int | None:
-    """How many people come, where the message says it; a number alone counts where it was asked for."""
+TOGETHER = re.compile(
+    r"(?<!\w)(?:à|a|en groupe de) (?P<n>\d{1,2}|deux|trois|quatre|cinq|six|sept|huit)(?!\w)"
+    r"(?! *(?:h|:|heures?|h\d|jours?|semaines?|/|-))",
+    re.IGNORECASE,
+)
+"""French "à 4": four people together, where people gather; from nine on it is rather an hour."""
+MOST_TOGETHER = 8
+COMPANION = re.compile(
+    r"\b(?:avec|with|et|and) (?:mon|ma|my|notre|our|un|une|a) (?:autre |other )?(?:associee?|collegue|colleague|"
+    r"(?:business )?partner|partenaire|co ?fondat\w+|co ?founder|ami|amie|friend|stagiaire|conjoint|"
+    r"mari|femme|client|investisseur)\b"
+)
+
+
+def party(plain_words: str, *, expected: bool = False, gathers: bool = False) -> int | None:
+    """How many people come, where the message says it; a number alone counts where it was asked for.
+
+    `gathers`: people come together, so that "à 4" counts them.
+    """
+    together = TOGETHER.search(plain_words) if gathers else None
+    if together and _value(together["n"]) <= MOST_TOGETHER:
+        return _value(together["n"])
+    return _counted(plain_words, expected=expected) or (2 if COMPANION.search(plain_words) else None)
+
+
+def without_party(text: str, *, gathers: bool) -> str:
+    """The text, of the same length, without the "à 4" that counts people."""
+    if not gathers:
+        return text
+    return TOGETHER.sub(lambda m: " " * len(m.group()) if _value(m["n"].lower()) <= MOST_TOGETHER else m.group(), text)
+
+
+def _counted(plain_words: str, *, expected: bool) -> int | None:
     for index, pattern in enumerate(PARTY):
         match = pattern.search(plain_words)
         if match is None or (index == 5 and not expected):

@@ -3,13 +3,14 @@
 import re
 from datetime import datetime
 
-from bot.understanding import cues, intents
+from bot.understanding import assent, cues, intents
 from bot.understanding.chat import chat
+from bot.understanding.choice import choice
 from bot.understanding.dates import Reading, read_dates
 from bot.understanding.language import language
 from bot.understanding.moves import moved
 from bot.understanding.names import named
-from bot.understanding.people import party
+from bot.understanding.people import party, without_party
 from bot.understanding.seen import Seen
 from bot.understanding.spaces import kinds_named, spaces
 from bot.understanding.topics import Similarity, services
@@ -19,20 +20,19 @@ from bot.understanding.wording import wording
 
 LONGEST = 2_000
 HUMANS = re.compile(r"\bhumaine?s?\b(?<!ressources humaines)|\bhuman\b(?! resources)", re.IGNORECASE)
-CHOICES = re.compile(
-    r"\W*(?:(?:je (?:prends|choisis|veux)|plutot|ok|oui|va pour|i ll take|the|le|la|l|option|numero|"
-    r"number|en) )*(?P<n>premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?|first|second|"
-    r"third|fourth|last|[1-9])"
-    r"(?: (?:option|one|choix|creneau|proposition|slot|solution|s il te plait|s il vous plait|please))*\W*"
-)
-RANKS = {
-    "premier": 1, "premiere": 1, "first": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "third": 3,
-    "quatrieme": 4, "fourth": 4, "dernier": -1, "derniere": -1, "last": -1,
-}  # fmt: skip
 VISIT = re.compile(
     r"\b(?:visit(?:er|es?|ez|s|ing|e)?|tour of|tour|show me (?:around|the)|faire le tour|decouvrir|"
     r"(?:voir|see|look at) (?:\w+ ){0,2}?(?:labos?|laboratoires?|labs?|bureaux?|offices?|locaux|"
     r"espaces?|ateliers?|premises|place|workshops?|coworking))\b"
+)
+EXCUSE = re.compile(
+    r"\b(?:j'ai|j ai|on a|i have|i've got|i've|i got) (?:déjà |deja |already )?(?:une?|an?|un autre|another) "
+    r"(?:réunion|reunion|meeting|rendez-vous|rdv|cours|appel|call|train)\b",
+    re.IGNORECASE,
+)
+"""Why a time does not suit is no wish for a meeting room."""
+COMING = re.compile(
+    r"\b(?:on|nous) (?:est|sera|serait|viendra\w*|vient|sommes|serons|viendrons|arrive\w*) (?:\w+ )?a \w+\b"
 )
 ROOM = re.compile(r"\b(?:salles?|meeting rooms?|rooms?|conference room)\b")
 EXPERT = re.compile(r"\b(?:expert\w*|conseiller\w*|specialist\w*|specialiste\w*|advis[eo]r|avocat\w*|lawyer)\b")
@@ -44,6 +44,7 @@ def understand(
     vocabulary: Vocabulary,
     *,
     expecting: str | None = None,
+    anchor: datetime | None = None,
     similarity: Similarity | None = None,
 ) -> Understood:
     """Reads a message.
@@ -54,19 +55,21 @@ def understand(
         vocabulary: what can be named, from the documents.
         expecting: what was asked last: "service", "resource", "booking", "day", "time", "date", "seats",
             "confirm", or None.
+        anchor: the time under discussion, for what means nothing without one ("la veille").
         similarity: a judge of meaning from outside, asked only where no word of the documents fits.
     """
     text = text[:LONGEST]
     words = wording(text)
     who = named(text, vocabulary)
-    dates = _dates(text, words, now, expecting)
-    seats = party(words, expected=expecting == "seats")
-    bare = _without(text, (*who.spans, *dates.spans))
+    when = _about_time(without_party(text, gathers=_gathers(words, expecting)), words, now, expecting)
+    dates = _dates(when, now, anchor)
+    seats = party(words, expected=expecting == "seats", gathers=_gathers(words, expecting))
+    bare = EXCUSE.sub(" ", _without(text, (*who.spans, *dates.spans)))
     where = spaces(bare, wording(bare), vocabulary)
     kind = _kind(words, bool(where))
     what = (
         services(_subject(bare), vocabulary, asked=expecting == "service", similarity=similarity)
-        if kind in (None, Kind.EXPERT) and not where
+        if kind in (None, Kind.EXPERT) and not where and not _agrees(words, expecting)
         else ()
     )
     anyone = cues.ANYONE.search(words) is not None
@@ -80,9 +83,10 @@ def understand(
     )
     wanted = intents.intent(seen)
     if wanted is Intent.MOVE:
-        dates = moved(text, words, dates, now)
+        dates = moved(when, words, dates, now)
     return Understood(
         text=text,
+        when=when,
         intent=wanted,
         language=language(text, words),
         dates=dates,
@@ -102,8 +106,8 @@ def understand(
         topic=chat(words) if wanted is Intent.SMALLTALK else "",
         wanted_language=_wanted_language(words) if wanted is Intent.LANGUAGE else None,
         unwanted=who.unwanted,
-        choice=_choice(words),
-        agreed=cues.STARTS_YES.match(words) is not None,
+        choice=choice(words),
+        agreed=assent.STARTS_YES.match(words) is not None,
     )
 
 
@@ -114,22 +118,30 @@ def _subject(bare: str) -> str:
     return cues.ANYONE.sub(" ", plain) if cues.ANYONE.search(plain) else subject
 
 
-def _dates(text: str, words: str, now: datetime, expecting: str | None) -> Reading:
-    """The dates of a message; a number alone is an hour or a day where one was asked for."""
-    reading = read_dates(text, now)
-    alone = re.fullmatch(r"\W*(\d{1,2})\W*", words)
-    if reading.said or alone is None:
-        return reading
+def _agrees(words: str, expecting: str | None) -> bool:
+    # "ça marche" is no market where a proposal waits for its yes.
+    return expecting == "confirm" and assent.agrees_to_a_proposal(words)
+
+
+def _gathers(words: str, expecting: str | None) -> bool:
+    """Whether "à 4" is how many come: of a visit, of people who come, or where that was asked."""
+    return expecting == "seats" or VISIT.search(words) is not None or COMING.search(words) is not None
+
+
+def _about_time(text: str, words: str, now: datetime, expecting: str | None) -> str:
+    """The text as the dates read it; a number alone is an hour or a day where one was asked for."""
+    alone = re.fullmatch(r"(?:(?:a|at|le|the|plutot|vers|pour|on|ok|alors|then|please|svp|stp) )*(\d{1,2})\W*", words)
+    if alone is None or read_dates(text, now).said:
+        return text
     if expecting == "time":
-        return read_dates(f"à {alone[1]}h", now)
-    return read_dates(f"le {alone[1]}", now) if expecting in ("day", "date") else reading
+        return f"à {alone[1]}h"
+    return f"le {alone[1]}" if expecting in ("day", "date") else text
 
 
-def _choice(words: str) -> int | None:
-    match = CHOICES.fullmatch(words)
-    if match is None:
-        return None
-    return RANKS.get(match["n"]) or int(match["n"])
+def _dates(text: str, now: datetime, anchor: datetime | None) -> Reading:
+    """What is said about time; what only makes sense against the time under discussion is read against it."""
+    reading = read_dates(text, now)
+    return read_dates(text, now, anchor=anchor) if reading.empty and anchor else reading
 
 
 def _timed(dates: Reading) -> bool:
@@ -165,7 +177,7 @@ def _keep(words: str, wanted: Intent) -> bool:
     if wanted not in (Intent.INFORM, Intent.BOOK, Intent.NO, Intent.UNKNOWN):
         return False
     changes = re.search(r"\b(?:plutot|mais|but|rather|instead|sauf)\b", words)
-    says_yes = cues.STARTS_YES.match(words) is not None and not changes
+    says_yes = assent.STARTS_YES.match(words) is not None and not changes
     return not changes and (cues.KEEP.search(words) is not None or (says_yes and wanted is Intent.INFORM))
 
 

@@ -109,7 +109,14 @@ def name_parts(name: str) -> list[str]:
 
 def phrase_of(text: str) -> Phrase:
     """A phrase as stems, its small words kept out."""
-    return tuple(stem(word) for word in words(text) if plain(word) not in _SMALL)
+    said = words(text)
+    return tuple(stem(word) for place, word in enumerate(said) if plain(word) not in _SMALL or _labels(said, place))
+
+
+def _labels(said: Sequence[str], place: int) -> bool:
+    # "Salle A" bears its letter; "une salle à 14 h" and "I need a room" bear none.
+    word = said[place]
+    return place > 0 and len(word) == 1 and word.isascii() and (word.isupper() or place == len(said) - 1)
 
 
 _SMALL = listed("de du des d l le la les a au aux en et un une of the and to for a an in on")

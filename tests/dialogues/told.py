@@ -22,6 +22,8 @@ _SEATS = (
 )
 
 
+# "après 16h" leaves a time to be chosen.
+_BOUND = re.compile(rf"\b(?:apres|avant|des|a partir de|after|before|from|until|jusqu'?a) (?:{_CLOCK})")
 _RULED_OUT = re.compile(
     r"\b(?:pas|sauf|not|except|but not|jamais)(?: (?:le|la|on|avec|with|before|avant|after|apres))* \S+"
     r"(?:,? (?:ni|et|ou|or|nor|and) (?:le |on |avec |with )?\S+)*"
@@ -40,7 +42,7 @@ def told_fields(text: str, world: World) -> set[str]:
         fields.add("service")
     if re.search(_DAY_WORDS, folded) or re.search(_calendar(), folded):
         fields.add("day")
-    if re.search(_CLOCK, folded):
+    if re.search(_CLOCK, _BOUND.sub(" ", folded)):
         fields.add("time")
     if re.search(_SEATS, folded):
         fields.add("seats")

@@ -33,7 +33,11 @@ def refused(line: Line, at: int) -> bool:
 
 
 REFUSALS = frozenset({
-    "je peux pas", "je ne peux pas", "peux pas", "pas dispo", "pas disponible", "pas libre", "pas possible",
+    "je peux pas", "je ne peux pas", "peux pas", "peux plus", "je ne peux plus", "je peux plus",
+    "ne suis plus libre", "suis plus libre",
+    "suis pas libre", "ne suis plus dispo", "suis plus dispo", "plus disponible",
+    "ne suis plus disponible", "can no longer do",
+    "can no longer make", "am not free", "m not free", "pas dispo", "pas disponible", "pas libre", "pas possible",
     "can t make it",
     "can t do", "can t make", "not available", "not free", "ne suis pas la", "suis pas la", "cant do",
 })  # fmt: skip

@@ -111,6 +111,7 @@ def _between(line: Line, at: int) -> Parsed | None:
     joint = first[1]
     glued = joint < len(line) and line[joint].glued and not has(line, joint, "word")
     beside = has(line, start - 1, "weekday", "offset")
+    joined = glued or (joint < len(line) and line[joint].text == "to")
     linked = has(line, joint, "to", "until") or (
         joint < len(line) and line[joint].text in ("a", "jusqu a", "/") and (opened or _timed(line, start, joint))
     )
@@ -121,7 +122,7 @@ def _between(line: Line, at: int) -> Parsed | None:
     if second is None:
         return None
     beside = (
-        glued
+        joined
         and (beside or has(line, second[1], "weekday", "offset"))
         and 7 * 60 <= first[0].minutes < second[0].minutes
     )

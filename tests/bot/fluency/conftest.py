@@ -21,5 +21,5 @@ def provider() -> Iterator[Provider]:
 
 @pytest.fixture
 def bot(house: House, tmp_path: Path, provider: Provider, request: pytest.FixtureRequest) -> Iterator[Bot]:
-    with running_bot(house, tmp_path / "bot", provider, llm_timeout=getattr(request, "param", 2.0)) as running:
+    with running_bot(house, tmp_path / "bot", provider, llm_timeout=getattr(request, "param", 6.0)) as running:
         yield running

@@ -1,0 +1,66 @@
+"""What choosing one of the values on offer does to a draft, tapped or typed ("le deuxième"). Pure but for bookings."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from bot.dialogue.conversation import Draft
+from bot.flows import appointments
+from bot.flows.drafting import ANYONE
+from bot.flows.fill_dates import at_, settled
+from bot.flows.scene import Scene
+from bot.understanding.understood import Understood
+
+
+def picked(scene: Scene, draft: Draft, field: str, value: str) -> Draft:
+    """The draft once a choice was made."""
+    return draft.model_copy(update=_PICKED[field](scene, draft, value))
+
+
+def _picked_resource(scene: Scene, draft: Draft, value: str) -> dict[str, object]:
+    return {"anyone": True} if value == ANYONE else {"resources": (value,), "anyone": False}
+
+
+def _picked_booking(scene: Scene, draft: Draft, value: str) -> dict[str, object]:
+    booking = scene.agenda.booking(int(value))
+    return appointments.opens_with(draft.goal, booking, draft).model_dump()
+
+
+def _picked_day(scene: Scene, draft: Draft, value: str) -> dict[str, object]:
+    zone, day = scene.catalogue.zone, date.fromisoformat(value)
+    if draft.hour:
+        return at_(datetime.combine(day, draft.hour, zone), zone)
+    start = datetime.combine(day, datetime.min.time(), zone)
+    end = datetime.combine(day + timedelta(days=1), datetime.min.time(), zone)
+    return {"windows": ((start, end),), "discussed": day}
+
+
+def _picked_time(scene: Scene, draft: Draft, value: str) -> dict[str, object]:
+    start, _, resource = value.partition("|")
+    return at_(datetime.fromisoformat(start), scene.catalogue.zone) | {"resources": (resource,), "anyone": False}
+
+
+def _picked_date(scene: Scene, draft: Draft, value: str) -> dict[str, object]:
+    start, _, end = value.partition("|")
+    return settled((datetime.fromisoformat(start), datetime.fromisoformat(end)), scene.catalogue.zone)
+
+
+_PICKED: dict[str, Callable[[Scene, Draft, str], dict[str, object]]] = {
+    "confirm": _picked_resource,
+    "service": lambda scene, draft, value: {"services": (value,), "kind": None},
+    "resource": _picked_resource,
+    "booking": _picked_booking,
+    "day": _picked_day,
+    "time": _picked_time,
+    "date": _picked_date,
+}
+
+
+def typed(scene: Scene, understood: Understood) -> Draft | None:
+    """The draft once "the second one" was said of what is on offer; None where nothing so was."""
+    offered, draft = scene.conversation.offer, scene.conversation.draft
+    if offered is None or draft is None or understood.choice is None or understood.dates.said:
+        return None
+    index = understood.choice - 1 if understood.choice > 0 else len(offered.values) + understood.choice
+    if offered.field not in _PICKED or offered.field == "confirm" or not 0 <= index < len(offered.values):
+        return None
+    return picked(scene, draft, offered.field, offered.values[index])

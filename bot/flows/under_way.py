@@ -1,0 +1,99 @@
+"""A text message while something is being booked, moved or cancelled."""
+
+from bot.dialogue.conversation import Draft, Goal
+from bot.flows import ask, change, commit
+from bot.flows.drafting import abandon, advance, new_draft
+from bot.flows.fill import fill
+from bot.flows.finding import Finding, Found
+from bot.flows.picked import typed
+from bot.flows.proposal import release
+from bot.flows.scene import Outcome, Scene, reply, tell
+from bot.understanding.understood import Intent, Understood
+
+
+def begin(scene: Scene, understood: Understood) -> Outcome:
+    """A new draft of what was said; a question in the same message is answered first."""
+    if scene.conversation.draft:
+        release(scene, scene.conversation.draft)
+    begun = advance(scene, fill(new_draft(scene), understood, scene.catalogue, scene.now))
+    if understood.question and scene.finding and scene.finding.found is Found.ANSWERED:
+        return begun.after(*ask.answer(scene, scene.finding).outgoing)
+    return begun
+
+
+def add(scene: Scene, understood: Understood) -> Outcome:
+    """The draft with what was said; "the second one" is a choice."""
+    draft = scene.conversation.draft
+    if draft is None or _opens_another(draft, understood):
+        return begin(scene, understood)
+    if draft.goal is not Goal.BOOK and draft.booking is None:
+        return change.by_words(draft.goal)(scene, understood)
+    filled = fill(draft, understood, scene.catalogue, scene.now)
+    if filled == draft and not understood.keep:
+        return not_understood(scene)
+    return advance(scene, filled)
+
+
+def choose(scene: Scene, understood: Understood) -> Outcome | None:
+    """The draft once one of the values on offer was named by its place; None where none was."""
+    chosen = typed(scene, understood)
+    return advance(scene, chosen) if chosen else None
+
+
+def _opens_another(draft: Draft, understood: Understood) -> bool:
+    # Someone who was about to cancel and now asks for an appointment has changed the subject.
+    return understood.intent is Intent.BOOK and draft.goal is Goal.CANCEL
+
+
+def refuse(scene: Scene) -> Outcome:
+    """A no: to the time that was proposed, or to the whole."""
+    draft, offered = scene.conversation.draft, scene.conversation.offer
+    if draft is None:
+        return tell(scene, scene.words("nothing_to_abandon"))
+    if draft.goal is not Goal.BOOK or offered is None or offered.field != "confirm":
+        return abandon(scene)
+    release(scene, draft)
+    update = {"id": new_draft(scene).id, "proposal": None, "at": None, "windows": ()}
+    open_ = draft.model_copy(update=update)
+    return tell(scene.remember(scene.conversation.with_draft(open_)), scene.words("what_else"))
+
+
+def take_back(scene: Scene, understood: Understood) -> Outcome:
+    """ "Annule-le", of what is under way: drops it – or, said to a cancellation that waits for its yes, is that yes."""
+    draft = scene.conversation.draft
+    agrees = understood.agreed and draft is not None and draft.goal is Goal.CANCEL
+    return commit.agree(scene) if agrees else abandon(scene)
+
+
+def not_understood(scene: Scene) -> Outcome:
+    """Says so, and asks the open question again."""
+    sorry = reply(scene, scene.words("not_understood"))
+    draft = scene.conversation.draft
+    return advance(scene, draft).after(sorry) if draft else Outcome(scene.conversation, (sorry,))
+
+
+def question(scene: Scene, understood: Understood) -> Outcome:
+    """The answer, and the draft where it was."""
+    draft = scene.conversation.draft
+    if understood.place_asked and draft:
+        return resumed(scene, tell(scene, _place(scene, draft)))
+    scene = scene.remember(scene.conversation.model_copy(update={"question": understood.text, "asked_at": scene.now}))
+    answered = ask.answer(scene, scene.finding or Finding(Found.UNKNOWN))
+    return resumed(scene, answered) if draft else answered
+
+
+def resumed(scene: Scene, answered: Outcome) -> Outcome:
+    """The draft goes on where it was, with the same question or proposal, after the answer to another one."""
+    draft = scene.conversation.draft
+    if draft is None:
+        return answered
+    return advance(scene.remember(answered.conversation), draft).after(*answered.outgoing)
+
+
+def _place(scene: Scene, draft: Draft) -> str:
+    service = scene.catalogue.services.get(draft.services[0]) if len(draft.services) == 1 else None
+    if service is None:
+        return scene.words("place_unknown")
+    resource = draft.proposal.resource if draft.proposal else service.resources[0]
+    place = service.place_for(resource)
+    return scene.words("place", place=place) if place else scene.words("place_unknown")

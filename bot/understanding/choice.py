@@ -1,0 +1,28 @@
+"""Which of several choices on offer is meant by its place: "le deuxième", "the last one", "le suivant". Pure."""
+
+import re
+
+BEFORE = (
+    r"je (?:prends|choisis|veux)|plutot|ok|oui|bon|alors|well|then|va pour|i ll take|give me|donne moi|mets moi|"
+    r"d accord|the|le|la|l|a|au|avec|option|numero|number|en"
+)
+AFTER = (
+    r"option|one|choix|creneau|proposition|propose|proposee|slot|solution|alors|du coup|then|dans ce cas|"
+    r"s il te plait|s il vous plait|please"
+)
+PLACE = (
+    r"premiere?|premier|deuxieme|seconde?|troisieme|quatrieme|derniere?|dernier|first|second|third|fourth|last|"
+    r"suivante?|prochaine?|next|[1-9]"
+)
+CHOICES = re.compile(rf"\W*(?:(?:{BEFORE}) )*(?P<n>{PLACE})(?: (?:{AFTER}))*\W*")
+RANKS = {
+    "premier": 1, "premiere": 1, "first": 1, "suivant": 1, "suivante": 1, "prochain": 1, "prochaine": 1, "next": 1,
+    "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "third": 3, "quatrieme": 4, "fourth": 4,
+    "dernier": -1, "derniere": -1, "last": -1,
+}  # fmt: skip
+
+
+def choice(words: str) -> int | None:
+    """The place that a whole message names, from 1, or -1 for the last."""
+    match = CHOICES.fullmatch(words)
+    return (RANKS.get(match["n"]) or int(match["n"])) if match else None
