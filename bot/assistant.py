@@ -16,7 +16,6 @@ from bot.dialogue.incoming import Attached, Commanded, Incoming, Person, Said
 from bot.dialogue.member import Member, Tenancy
 from bot.dialogue.reply import File, Outgoing, Reply
 from bot.dialogue.showing import Stream, unseen
-from bot.flows.desk.chores import look_after
 from bot.flows.desk.desk import Desk
 from bot.flows.desk.library import NO_LIBRARY, Library
 from bot.flows.desk.searching import Wanted, has_a_subject, subject_of, wanted
@@ -104,12 +103,6 @@ class Assistant:
             if incoming.private and not outcome.forget:
                 save_conversation(session, outcome.conversation)
             outbox.put_each(session, outcome.outgoing, mark=str(incoming.update_id), now=now)
-
-    def look_after_desk(self, now: datetime) -> None:
-        """Raises the inquiries that wait too long, and announces again what the staff group could not be told."""
-        with transaction(self.engine) as session:
-            replies = look_after(self._desk(session, now), self.nursery().catalogue)
-            outbox.put_each(session, replies, mark=f"desk.{now:%FT%T}", now=now)
 
     def apologise(self, incoming: Incoming) -> tuple[Outgoing, ...]:
         """What to tell the person whose update could not be handled."""
