@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from bot.assistant import Assistant
 from bot.changed_rules import ChangedRules
+from bot.desk_watch import DeskWatch
 from bot.dialogue.address import BotAddress
 from bot.findings import Findings
 from bot.flows.commands import MENUS
@@ -75,6 +76,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     cases = RegressionCases(settings.data_dir / CASES)
     address, retention = BotAddress(), _retention(settings)
     rules = ChangedRules(answerer.store.current)
+    desk = DeskWatch(engine, texts, nursery.current, settings.staff_chat_id)
     upkeep = Upkeep(engine, texts, nursery.current, rules, retention, settings.expert_chat_id)
     core = Assistant(
         engine=engine,
@@ -107,7 +109,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(CHANGES_EVERY, upkeep.tell_changes),
             Periodic(DAILY, upkeep.tell_paths),
             Periodic(DAILY, upkeep.forget),
-            Periodic(DESK_EVERY, core.look_after_desk),
+            Periodic(DESK_EVERY, desk.look_after),
             Periodic(CASES_EVERY, lambda _: cases.write(shelf.wordings())),
         ),
         commands=_menus(texts),

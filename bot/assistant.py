@@ -12,14 +12,13 @@ from sqlmodel import Session
 
 from bot.booking.agenda import Agenda
 from bot.dialogue.address import BotAddress
-from bot.dialogue.incoming import Attached, Commanded, Event, Incoming, Person, Pressed, Reacted, Said
+from bot.dialogue.incoming import Attached, Commanded, Incoming, Person, Said
 from bot.dialogue.member import Member, Tenancy
 from bot.dialogue.reply import File, Outgoing, Reply
 from bot.dialogue.showing import Stream, unseen
-from bot.flows.desk.chores import look_after
 from bot.flows.desk.desk import Desk
 from bot.flows.desk.library import NO_LIBRARY, Library
-from bot.flows.desk.searching import Wanted, wanted
+from bot.flows.desk.searching import Wanted, has_a_subject, subject_of, wanted
 from bot.flows.fill_dates import anchor_of
 from bot.flows.finding import Finding, Found, SectionText
 from bot.flows.members import path
@@ -85,7 +84,8 @@ class Assistant:
         nursery, now = self.nursery(), self.clock()
         about, sought = self._about(incoming)
         understood, finding = self._before(incoming, nursery, now)
-        finding = self._known(sought) if sought else finding
+        if sought:
+            finding = None if sought.passages else self._looked_up(sought.text, None, EVERY_AUDIENCE)
         suggested = self.library.suggest(sought.text) if sought and sought.passages else ()
         picture = self._picture(incoming, nursery, now) if path.is_asked(incoming.event) else None
         with transaction(self.engine) as session:
@@ -102,12 +102,7 @@ class Assistant:
                 scene.contacts.meet(incoming.person, outcome.conversation.language)
             if incoming.private and not outcome.forget:
                 save_conversation(session, outcome.conversation)
-            _put(session, outcome.outgoing, str(incoming.update_id), now)
-
-    def look_after_desk(self, now: datetime) -> None:
-        """Raises the inquiries that wait too long, and announces again what the staff group could not be told."""
-        with transaction(self.engine) as session:
-            _put(session, look_after(self._desk(session, now), self.nursery().catalogue), f"desk/{now:%FT%T}", now)
+            outbox.put_each(session, outcome.outgoing, mark=str(incoming.update_id), now=now)
 
     def apologise(self, incoming: Incoming) -> tuple[Outgoing, ...]:
         """What to tell the person whose update could not be handled."""
@@ -177,21 +172,13 @@ class Assistant:
 
     def _about(self, incoming: Incoming) -> tuple[str, Wanted | None]:
         """What the message that this one answers is about, or its topic; and what the desk wants searched for it."""
-        event, chat = incoming.event, incoming.chat_id
-        answered = event.message_id if isinstance(event, Reacted) else incoming.reply_to
-        in_topic = incoming.thread_id is not None and answered in (None, incoming.thread_id)
-        if answered is None and not in_topic and not _presses_the_desk(event):
+        if not has_a_subject(incoming):
             return "", None
         with transaction(self.engine) as session:
-            topic = outbox.subject_of_topic(session, chat, incoming.thread_id) if in_topic else ""
-            about = topic or outbox.subject_of(session, chat, answered)
+            about = subject_of(session, incoming)
             members = self._members(session, self.clock())
-            theirs = chat == self.staff_chat or members.of(incoming.person.id).is_staff
-            return about, wanted(session, event, about) if theirs else None
-
-    def _known(self, sought: Wanted) -> Finding | None:
-        """What staff approved already for the question of an inquiry."""
-        return None if sought.passages else self._looked_up(sought.text, None, EVERY_AUDIENCE)
+            theirs = incoming.chat_id == self.staff_chat or members.of(incoming.person.id).is_staff
+            return about, wanted(session, incoming.event, about) if theirs else None
 
     def _picture(self, incoming: Incoming, nursery: Nursery, now: datetime) -> File | None:
         with transaction(self.engine) as session:
@@ -255,26 +242,8 @@ class Assistant:
         )
 
     def _desk(self, session: Session, now: datetime) -> Desk:
-        members = self._members(session, now)
-
-        def company_of(person_id: int) -> str:
-            company = members.of(person_id).company
-            return company.name if company else ""
-
-        return Desk(session, now, self.texts, self.staff_chat, company_of, members.administrators())
-
-
-def _presses_the_desk(event: Event) -> bool:
-    return isinstance(event, Pressed) and event.action.startswith("inq:")
-
-
-def _put(session: Session, outgoing: tuple[Outgoing, ...], mark: str, now: datetime) -> None:
-    for number, one in enumerate(outgoing):
-        subject = one.subject if isinstance(one, Reply) and one.subject else "turn"
-        key = one.key if isinstance(one, Reply) else ""
-        outbox.put(session, (one,), key=key or f"{subject}/{mark}.{number}", now=now)
+        return Desk(session, now, self.texts, self.staff_chat)
 
 
 def _language_of(person: Person) -> str:
-    code = (person.language_code or "fr")[:2]
-    return code if code in LANGUAGES else "fr"
+    return code if (code := (person.language_code or "fr")[:2]) in LANGUAGES else "fr"

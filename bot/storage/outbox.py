@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import Field, Session, SQLModel
 
-from bot.dialogue.reply import Acknowledgement, Outgoing
+from bot.dialogue.reply import Acknowledgement, Outgoing, Reply
 from bot.instant import UtcDateTime
 from bot.storage.payload import outgoing_text, read_outgoing
 from bot.storage.upsert import dialect, insert_into
@@ -149,6 +149,14 @@ def put(
     insert = _putting(dialect(session))
     ids = [session.connection().execute(insert, row).scalar() for row in rows]
     return [one for one in ids if one is not None]
+
+
+def put_each(session: Session, outgoing: Sequence[Outgoing], *, mark: str, now: datetime) -> None:
+    """Keep messages under keys of their own: the one that each brings, else its subject and the `mark`."""
+    for number, one in enumerate(outgoing):
+        subject = one.subject if isinstance(one, Reply) and one.subject else "turn"
+        key = one.key if isinstance(one, Reply) else ""
+        put(session, (one,), key=key or f"{subject}/{mark}.{number}", now=now)
 
 
 def withdraw(session: Session, key: str) -> int:

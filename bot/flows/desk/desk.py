@@ -1,12 +1,12 @@
 """What the desk works with, within one transaction: in a turn, and in the chores between turns."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.storage.inquiries import Inquiries, Inquiry
+from bot.storage.members import Members
 from bot.storage.outbox import Posted, posted
 from bot.storage.people import Contacts
 from bot.texts.words import Texts, Words
@@ -16,14 +16,12 @@ SUBJECT = "inquiry"
 
 @dataclass(frozen=True)
 class Desk:
-    """The way to founders and to staff. `administrators` are told in private where the group cannot be reached."""
+    """The way to founders and to staff."""
 
     session: Session
     now: datetime
     texts: Texts
     staff_chat: int | None
-    company_of: Callable[[int], str] = lambda person_id: ""
-    administrators: tuple[int, ...] = ()
 
     @property
     def inquiries(self) -> Inquiries:
@@ -34,6 +32,16 @@ class Desk:
     def contacts(self) -> Contacts:
         """Who is who."""
         return Contacts(self.session, self.now)
+
+    @property
+    def administrators(self) -> tuple[int, ...]:
+        """Who is told in private where the group cannot be reached."""
+        return Members(self.session, self.now).administrators()
+
+    def company_of(self, person_id: int) -> str:
+        """The name of a person's company, empty where they have none."""
+        company = Members(self.session, self.now).of(person_id).company
+        return company.name if company else ""
 
     @property
     def staff_words(self) -> Words:

@@ -1,12 +1,13 @@
-"""What must be searched before the team's turn begins, since no model runs inside a transaction."""
+"""What is found out before a turn: what it is about, and what the desk wants searched."""
 
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.dialogue.incoming import Event, Pressed, Said
+from bot.dialogue.incoming import Event, Incoming, Pressed, Reacted, Said
 from bot.flows.desk.desk import SUBJECT
 from bot.flows.desk.inquiry import PASSAGE
+from bot.storage import outbox
 from bot.storage.inquiries import InquiryRow
 
 
@@ -16,6 +17,25 @@ class Wanted:
 
     text: str
     passages: bool
+
+
+def has_a_subject(incoming: Incoming) -> bool:
+    """Whether it answers a message, reacts to one, is written in a topic or taps on a card."""
+    event = incoming.event
+    taps = isinstance(event, Pressed) and event.action.startswith("inq:")
+    return taps or isinstance(event, Reacted) or incoming.reply_to is not None or incoming.thread_id is not None
+
+
+def subject_of(session: Session, incoming: Incoming) -> str:
+    """What it is about: the message that it answers or reacts to, or the topic that it is written in.
+
+    In a topic, Telegram makes what answers nobody an answer to the message that opened the topic.
+    """
+    event, chat, topic = incoming.event, incoming.chat_id, incoming.thread_id
+    answered = event.message_id if isinstance(event, Reacted) else incoming.reply_to
+    if topic is not None and answered in (None, topic) and (subject := outbox.subject_of_topic(session, chat, topic)):
+        return subject
+    return outbox.subject_of(session, chat, answered)
 
 
 def wanted(session: Session, event: Event, about: str) -> Wanted | None:
