@@ -20,6 +20,7 @@ from bot.office.announcing import Announcing
 from bot.office.counting import Counting
 from bot.office.document_files import DocumentFiles
 from bot.office.documents import Documents
+from bot.office.index_watch import IndexWatch
 from bot.office.ingesting import IngestProcess
 from bot.office.office import Office
 from bot.regression_cases import RegressionCases
@@ -43,6 +44,7 @@ DOCUMENTS_EVERY = timedelta(seconds=2)
 REMINDERS_EVERY = timedelta(seconds=20)
 DIGEST_EVERY = timedelta(minutes=1)
 ANNOUNCED_EVERY = timedelta(seconds=5)
+INDEX_EVERY = timedelta(minutes=1)
 ERRANDS_EVERY = timedelta(seconds=1)
 PASSAGES = 5
 """How many passages a language model is handed to write from."""
@@ -65,8 +67,11 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     answerer = open_answerer(knowledge, curated=shelf)
     findings = Findings(answerer, shelf, passages=PASSAGES if model else 0)
     counting = Counting(engine, knowledge.index_folder, answerer.store.embedder.queries, settings.timezone)
-    office = Office(engine, texts, counting, settings.staff_chat_id)
-    documents = _documents(settings, engine, texts)
+    take_in = IngestProcess(settings.documents_dir, settings.data_dir, settings.embedding_model, settings.chroma_url)
+    watch = IndexWatch(engine, texts, settings.data_dir, answerer.store.fault, take_in, settings.staff_chat_id)
+    office = Office(engine, texts, counting, watch, settings.staff_chat_id)
+    files = DocumentFiles(settings.data_dir)
+    documents = Documents(engine, texts, files, knowledge.index_folder, take_in, settings.staff_chat_id)
     cases = RegressionCases(settings.data_dir / CASES)
     address, retention = BotAddress(), _retention(settings)
     rules = ChangedRules(answerer.store.current)
@@ -95,6 +100,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(REMINDERS_EVERY, core.remind),
             Periodic(DIGEST_EVERY, office.ask_for_digest),
             Periodic(ANNOUNCED_EVERY, Announcing(engine, texts).look),
+            Periodic(INDEX_EVERY, watch.look, long=True),
             Periodic(ERRANDS_EVERY, office.run, long=True),
             Periodic(ERRANDS_EVERY, documents.run, long=True),
             Periodic(ERASURES_EVERY, upkeep.finish_erasures),
@@ -111,12 +117,6 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         greeted=lambda username: setattr(address, "username", username),
         drafts=drafts,
     )
-
-
-def _documents(settings: Settings, engine: Engine, texts: Texts) -> Documents:
-    take_in = IngestProcess(settings.documents_dir, settings.data_dir, settings.embedding_model, settings.chroma_url)
-    index_folder = _knowledge_settings(settings).index_folder
-    return Documents(engine, texts, DocumentFiles(settings.data_dir), index_folder, take_in, settings.staff_chat_id)
 
 
 def _downloads(documents: Documents) -> Downloads:

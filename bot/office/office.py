@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from bot.dialogue.reply import Reply
 from bot.office.counting import Counting, caption, picture
 from bot.office.figures import Figures
+from bot.office.index_watch import NOBODY, IndexWatch
 from bot.office.period import digest_due, last_days, week_before
 from bot.storage import outbox
 from bot.storage.database import transaction
@@ -30,6 +31,7 @@ class Office:
     engine: Engine
     texts: Texts
     counting: Counting
+    watch: IndexWatch
     staff_chat: int | None = None
 
     def run(self, now: datetime) -> None:
@@ -65,13 +67,17 @@ class Office:
 
     def _failed(self, errand: Errand, kind: str, now: datetime) -> None:
         with transaction(self.engine) as session:
-            if Errands(session, now).postpone(errand, kind):
+            if Errands(session, now).postpone(errand, kind) and errand.chat_id != NOBODY:
                 told = self._reply(errand, self._words(errand)("office.failed", kind=kind))
                 outbox.put(session, (told,), key=f"{errand.kind}/{errand.id}", now=now)
 
     @property
     def _doings(self) -> dict[ErrandKind, Doing]:
-        return {ErrandKind.STATS: self._stats, ErrandKind.DIGEST: self._digest}
+        return {
+            ErrandKind.STATS: self._stats,
+            ErrandKind.DIGEST: self._digest,
+            ErrandKind.REBUILD: self.watch.rebuild,
+        }
 
     def _stats(self, errand: Errand, now: datetime) -> tuple[Reply, ...]:
         days = int(errand.argument) if errand.argument.isdecimal() else 0

@@ -19,7 +19,6 @@ class ErrandKind(StrEnum):
 
     STATS = "stats"
     DIGEST = "digest"
-    RESTORE = "restore"
     REBUILD = "rebuild"
 
 
@@ -90,6 +89,13 @@ class Errands:
         """Whether such an errand of the chat is still to be done."""
         query = select(ErrandRow.id).where(
             ErrandRow.kind == kind, ErrandRow.chat_id == chat_id, col(ErrandRow.done_at).is_(None)
+        )
+        return self.session.exec(query).first() is not None
+
+    def gave_up(self, kind: ErrandKind, since: datetime) -> bool:
+        """Whether such an errand was given up since then."""
+        query = select(ErrandRow.id).where(
+            ErrandRow.kind == kind, ErrandRow.tries >= TRIES, col(ErrandRow.done_at) >= since
         )
         return self.session.exec(query).first() is not None
 

@@ -100,7 +100,6 @@ NOT_PEOPLE: frozenset[tuple[str, str]] = frozenset(
         *((table, "answer_id") for table in ("given_quote", "inquiry", "feedback")),
         ("outgoing", "message_id"),
         ("incoming", "update_id"),
-        ("token_use", "tokens"),
         ("given_answer", "curated"),
         ("curated_answer", "asked_in"),
         ("curated_answer", "alike"),

@@ -12,7 +12,6 @@ from bot.flows.ask import human_row
 from bot.flows.choices import book_choice
 from bot.flows.members.proactive import Proactive
 from bot.flows.members.stages import Due, Path, Stage, path_of
-from bot.flows.members.timeline import draw
 from bot.flows.scene import Outcome, Scene, reply, tell
 from bot.storage.told import Told
 from bot.texts.words import Words
@@ -37,6 +36,9 @@ def is_asked(event: Event) -> bool:
 def picture_of(member: Member, today: date, words: Words) -> File | None:
     """The picture of the path of a member's company, if it has one."""
     path = path_of(member.company, today) if member.company else None
+    # Plotting takes seconds to import, which neither the start nor another turn should wait for.
+    from bot.flows.members.timeline import draw
+
     return draw(path, lambda key, **facts: words.label(f"path.chart.{key}", **facts)) if path else None
 
 

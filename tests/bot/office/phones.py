@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,7 @@ def phones(folder: Path) -> Iterator[Phones]:
         patch("knowledge.answerer.open_embedder", lambda _: embedder),
         # A process of its own loads the model each time; `test_publishing` has one.
         patch("bot.assembly.IngestProcess", lambda *_: take_in),
+        patch("bot.assembly.INDEX_EVERY", timedelta(seconds=2)),
         running_sandbox() as sandbox,
         running_shell(sandbox, data, partial(_assemble, documents, data)) as shell,
     ):

@@ -145,3 +145,16 @@ def test_a_closure_offers_other_times_to_whom_it_touches(at_work: Phones) -> Non
     at_work.wait(ALICE, since, "C'est déplacé")
     with transaction(at_work.engine) as session:
         assert session.connection().execute(text("SELECT version FROM booking")).all() == [(1,)]
+
+
+@pytest.mark.parametrize("name", ["vectors.npy", pytest.param("chroma.sqlite3", marks=pytest.mark.prove)])
+def test_a_damaged_index_is_told_once_and_mended_while_the_bot_answers(at_work: Phones, name: str) -> None:
+    [damaged] = (at_work.data / "index" / "versions").rglob(name)
+    since = at_work.version(STAFF)
+    damaged.unlink()  # the running bot has the file mapped, and shortening it in place would take the process down
+    damaged.write_bytes(b"damaged" * 100)
+    at_work.wait(STAFF, since, "abîmé")
+    assert "deux places" in answer(at_work, "combien de places de parking pour mon entreprise ?")
+    at_work.wait(STAFF, since, "reconstruit, je réponds")
+    assert sum("abîmé" in one.get("text", "") for one in at_work.said(STAFF, since)) == 1
+    assert "deux places" in answer(at_work, "combien de places de parking pour mon entreprise ?")
