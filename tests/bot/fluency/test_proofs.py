@@ -80,6 +80,15 @@ def test_fifty_failures_of_a_kind_are_fifty_answers_with_their_source(bot: Bot, 
 
 
 @pytest.mark.prove
+def test_a_provider_that_refuses_connections_is_noticed_by_nobody(house: House, tmp_path: Path) -> None:
+    with running_bot(house, tmp_path / "bot", Provider(url="http://127.0.0.1:9/v1")) as bot:
+        for _ in range(50):
+            before = time.monotonic()
+            assert "📄 Règlement des badges" in bot.ask(QUESTION)["text"]
+            assert time.monotonic() - before < 10
+
+
+@pytest.mark.prove
 def test_with_the_settings_as_they_come_a_slow_model_is_waited_for_less_than_ten_seconds(
     house: House, tmp_path: Path, provider: Provider
 ) -> None:
