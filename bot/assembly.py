@@ -18,6 +18,8 @@ from bot.nursery import NurseryKeeper
 from bot.regression_cases import RegressionCases
 from bot.settings import Settings
 from bot.shelf import Shelf
+from bot.storage.erasure import Erasures
+from bot.storage.retention import Retention
 from bot.telegram.commands import CommandTable
 from bot.telegram.drafts import Drafts
 from bot.telegram.http import Page, Resource
@@ -33,6 +35,8 @@ DOCUMENTS_EVERY = timedelta(seconds=2)
 REMINDERS_EVERY = timedelta(seconds=20)
 PASSAGES = 5
 """How many passages a language model is handed to write from."""
+ERASURES_EVERY = timedelta(seconds=5)
+RETENTION_EVERY = timedelta(days=1)
 DESK_EVERY = timedelta(seconds=20)
 CASES_EVERY = timedelta(seconds=5)
 CASES = Path("evaluation", "curated.jsonl")
@@ -48,7 +52,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     answerer = open_answerer(_knowledge_settings(settings), curated=shelf)
     findings = Findings(answerer, shelf, passages=PASSAGES if model else 0)
     cases = RegressionCases(settings.data_dir / CASES)
-    address = BotAddress()
+    address, erasures = BotAddress(), Erasures(engine)
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -63,12 +67,16 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         address=address,
         fluency=fluency_of(settings, model, engine, answerer) if model else None,
         stream=drafts.stream,
+        privacy_url=settings.privacy_url,
+        retention=_retention(settings),
     )
     return Parts(
         core.take_turn,
         periodic=(
             Periodic(DOCUMENTS_EVERY, lambda now: core.look_at_documents(nursery, now)),
             Periodic(REMINDERS_EVERY, core.remind),
+            Periodic(ERASURES_EVERY, erasures.go_on),
+            Periodic(RETENTION_EVERY, core.forget),
             Periodic(DESK_EVERY, core.look_after_desk),
             Periodic(CASES_EVERY, lambda _: cases.write(shelf.wordings())),
         ),
@@ -86,6 +94,14 @@ def _knowledge_settings(settings: Settings) -> KnowledgeSettings:
         documents_dir=settings.documents_dir,
         embedding_model=settings.embedding_model or "",
         chroma_url=settings.chroma_url,
+    )
+
+
+def _retention(settings: Settings) -> Retention:
+    return Retention(
+        questions=timedelta(days=settings.keep_questions_days),
+        bookings=timedelta(days=settings.keep_bookings_days),
+        messages=timedelta(days=settings.keep_messages_days),
     )
 
 

@@ -31,10 +31,12 @@ from bot.storage import inbox, outbox
 from bot.storage.answers import GivenAnswers
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import transaction
+from bot.storage.erasure import clean_disk, erase
 from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
 from bot.storage.people import Contacts
+from bot.storage.retention import Retention, forget
 from bot.texts.words import LANGUAGES, Texts
 from bot.understanding.following import made_whole
 from bot.understanding.understand import understand
@@ -72,6 +74,8 @@ class Assistant:
     public_url: str | None = None
     fluency: "Fluency | None" = None
     stream: Stream = unseen
+    privacy_url: str | None = None
+    retention: Retention = field(default_factory=Retention)
 
     def take_turn(self, incoming: Incoming) -> None:
         """Handles one update: its effects, the conversation and the replies are stored together, and once only."""
@@ -88,8 +92,11 @@ class Assistant:
             # Whom the person writes to must be told their name, at their first word too.
             scene.contacts.meet(incoming.person, scene.conversation.language)
             outcome = respond(scene, about)
-            scene.contacts.meet(incoming.person, outcome.conversation.language)
-            if incoming.private:
+            if outcome.forget:
+                erase(session, incoming.person.id, now)
+            else:
+                scene.contacts.meet(incoming.person, outcome.conversation.language)
+            if incoming.private and not outcome.forget:
                 save_conversation(session, outcome.conversation)
             _put(session, outcome.outgoing, str(incoming.update_id), now)
 
@@ -114,6 +121,13 @@ class Assistant:
             agenda.advance_waitlist()
             notices = (*agenda.due_reminders(), *agenda.notices)
             outbox.put(session, tell_all(self._post(session, now), notices), now=now)
+
+    def forget(self, now: datetime) -> None:
+        """Forgets what is past its time; where something was, the disk is cleaned of it too."""
+        with transaction(self.engine) as session:
+            forgotten = forget(session, self.retention, now)
+        if forgotten:
+            clean_disk(self.engine)
 
     def look_at_documents(self, keeper: NurseryKeeper, now: datetime) -> None:
         """Reads the documents again where they changed, and tells staff what is wrong with them, once each."""
@@ -224,6 +238,8 @@ class Assistant:
             address=self.address,
             staff_chat=self.staff_chat,
             public_url=self.public_url,
+            privacy_url=self.privacy_url,
+            retention=self.retention,
             read_section=self.read_section,
             read_passage=self.library.read_passage,
             owner_of=self.library.owner_of,

@@ -59,6 +59,7 @@ def _folder(path: Path) -> Path:
 
 HttpAddress = Annotated[str, AfterValidator(_http_address)]
 HttpsAddress = Annotated[str, AfterValidator(_https_address)]
+Days = Annotated[int, Field(ge=1)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
@@ -91,6 +92,10 @@ class Settings(BaseSettings):
     webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
     webhook_port: Port = 8443
     http_port: Port | None = None
+    privacy_url: HttpsAddress | None = None
+    keep_questions_days: Days = 365
+    keep_bookings_days: Days = 3 * 365
+    keep_messages_days: Annotated[int, Field(ge=91)] = 120
     sandbox_port: Port = 8081
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

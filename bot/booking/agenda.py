@@ -32,6 +32,7 @@ class Agenda:
     """The agenda seen at `now` (with a time zone). Every refusal is a `bot.booking.errors.Refusal`."""
 
     def __init__(self, session: Session, catalogue: Catalogue, now: datetime) -> None:
+        self.session = session
         self._work = Work(session.connection(), catalogue, now)
 
     @property
@@ -128,6 +129,10 @@ class Agenda:
     def cancel(self, booking_id: int, founder: int, draft: str | None = None) -> Booking:
         """Give a booking (or a hold) up; cancelled already, it is given back unchanged."""
         return changing.cancel(self._work, booking_id, founder, draft)
+
+    def leave(self, founder: int) -> tuple[Booking, ...]:
+        """Give up, for a founder who leaves for good, all that has not begun, and the waitlists; what was given up."""
+        return changing.leave(self._work, founder)
 
     def cancel_deadline(self, booking: Booking) -> datetime:
         """Until when a booking can be changed in time."""

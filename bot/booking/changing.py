@@ -54,8 +54,10 @@ def move(work: Work, booking_id: int, founder: int, request: BookingRequest, dra
     return moved
 
 
-def cancel(work: Work, booking_id: int, founder: int, draft: str | None = None) -> Booking:
+def cancel(work: Work, booking_id: int, founder: int, draft: str | None = None, *, even_late: bool = False) -> Booking:
     """Give a booking up; one cancelled already is given back unchanged. `late` tells whether the deadline had passed.
+
+    With `even_late` a policy that refuses late cancellations does not (the founder leaves, and takes their data along).
 
     Raises:
         NoSuchBooking, NotYours, NotActive, PastTime, CancelTooLate.
@@ -67,7 +69,7 @@ def cancel(work: Work, booking_id: int, founder: int, draft: str | None = None) 
     if booking.state is BookingState.CANCELLED:
         return booking
     if booking.state is not BookingState.HELD:
-        _still_changeable(work, booking)
+        _still_changeable(work, booking, even_late=even_late)
     cancelled = end(work, booking, BookingState.CANCELLED, by=founder, draft=draft)
     if booking.state is BookingState.HELD:
         given_up(work, booking.draft)
@@ -75,6 +77,12 @@ def cancel(work: Work, booking_id: int, founder: int, draft: str | None = None) 
         work.notices.append(Notice(NoticeKind.CANCELLED, cancelled, booking, founder, people_of(booking)))
     queue.offer()
     return cancelled
+
+
+def leave(work: Work, founder: int) -> tuple[Booking, ...]:
+    """Give up all that a founder has and that has not begun, even late."""
+    mine = [*work.register.of_founder(founder, work.now), *work.register.held_by(founder, work.now)]
+    return tuple(cancel(work, one.id, founder, even_late=True) for one in mine if one.starts > work.now)
 
 
 def accept(work: Work, booking_id: int, expert: str) -> Booking:
@@ -154,7 +162,7 @@ def _experts_own(work: Work, booking_id: int, expert: str) -> Booking:
     return work.register.by_id(booking_id) or booking
 
 
-def _still_changeable(work: Work, booking: Booking) -> None:
+def _still_changeable(work: Work, booking: Booking, *, even_late: bool = False) -> None:
     if not booking.stands:
         raise errors.NotActive(booking)
     if booking.starts <= work.now:
@@ -162,7 +170,7 @@ def _still_changeable(work: Work, booking: Booking) -> None:
     service = work.catalogue.services.get(booking.service)
     late = service.late_cancel if service else work.catalogue.policy.late_cancel
     deadline = cancel_deadline(work, booking)
-    if late is LateCancel.REFUSE and work.now > deadline:
+    if late is LateCancel.REFUSE and not even_late and work.now > deadline:
         raise errors.CancelTooLate(deadline)
 
 

@@ -1,5 +1,7 @@
 """Meeting the assistant: welcome, help, language, privacy."""
 
+from dataclasses import replace
+
 from bot.dialogue.reply import Choice, Keyboard, Reply
 from bot.flows.scene import Outcome, Scene, reply, tell
 
@@ -11,7 +13,8 @@ def welcome(scene: Scene) -> Outcome:
 
 def introduced(outcome: Outcome) -> Outcome:
     """The outcome of a turn after which the person knows that they talk to an automatic assistant."""
-    return Outcome(outcome.conversation.model_copy(update={"introduced": True}), outcome.outgoing)
+    conversation = outcome.conversation.model_copy(update={"introduced": True})
+    return replace(outcome, conversation=conversation)
 
 
 def introduction(scene: Scene) -> Reply:
@@ -22,11 +25,6 @@ def introduction(scene: Scene) -> Reply:
 def help_(scene: Scene) -> Outcome:
     """What can be done here, with a button for each."""
     return tell(scene, scene.words("help"), menu(scene))
-
-
-def privacy(scene: Scene) -> Outcome:
-    """What is kept, and for how long."""
-    return tell(scene, scene.words("privacy"))
 
 
 def ask_language(scene: Scene) -> Outcome:

@@ -6,7 +6,7 @@ from bot.dialogue.incoming import Commanded
 from bot.flows import account, appointments, expert, human, subscription
 from bot.flows.desk import shelf
 from bot.flows.drafting import advance, new_draft
-from bot.flows.members import inviting, joining, roster
+from bot.flows.members import inviting, joining, privacy, roster
 from bot.flows.scene import Outcome, Scene, tell
 
 Act = Callable[[Scene, str], Outcome]
@@ -42,10 +42,6 @@ def _language(scene: Scene, _: str) -> Outcome:
     return account.ask_language(scene)
 
 
-def _privacy(scene: Scene, _: str) -> Outcome:
-    return account.privacy(scene)
-
-
 COMMANDS: dict[str, Act] = {
     "start": _start,
     **dict.fromkeys(("aide", "help"), _help),
@@ -55,7 +51,9 @@ COMMANDS: dict[str, Act] = {
     **dict.fromkeys(("mesrdv", "mine"), _mine),
     **dict.fromkeys(("humain", "human"), _human),
     **dict.fromkeys(("langue", "language"), _language),
-    **dict.fromkeys(("vieprivee", "privacy"), _privacy),
+    **dict.fromkeys(("vieprivee", "privacy"), lambda scene, _: privacy.explain(scene)),
+    **dict.fromkeys(("mesdonnees", "mydata"), lambda scene, _: privacy.export(scene)),
+    **dict.fromkeys(("effacer", "erase"), lambda scene, _: privacy.ask_erase(scene)),
     **dict.fromkeys(("calendrier", "calendar"), subscription.subscribe),
     **dict.fromkeys(("mesquestions", "myquestions"), lambda scene, _: human.mine(scene)),
     "reponses": lambda scene, _: shelf.show(scene),

@@ -9,7 +9,7 @@ from bot.flows import account, appointments, ask, change, commit, expert, human,
 from bot.flows.desk import feedback
 from bot.flows.desk.pressed import staff_press
 from bot.flows.drafting import abandon, advance, new_draft
-from bot.flows.members.pressed import STAFF_ACTIONS
+from bot.flows.members.pressed import OWN_ACTIONS, STAFF_ACTIONS
 from bot.flows.picked import picked
 from bot.flows.scene import Outcome, Scene, notice
 from bot.flows.short import short
@@ -89,5 +89,6 @@ ACTIONS: dict[str, Callable[[Scene, str], Outcome | None]] = {
     "came": expert.came,
     "noshow": expert.no_show,
     "lang": lambda scene, code: account.set_language(scene, code) if code in ("fr", "en") else None,
+    **OWN_ACTIONS,
     **STAFF_ACTIONS,
 }

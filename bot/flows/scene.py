@@ -21,6 +21,7 @@ from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
 from bot.storage.people import Contacts
+from bot.storage.retention import Retention
 from bot.texts.words import Texts, Words
 from bot.understanding.understood import Understood
 
@@ -45,6 +46,8 @@ class Scene:
     address: BotAddress = field(default_factory=BotAddress)
     staff_chat: int | None = None
     public_url: str | None = None
+    privacy_url: str | None = None
+    retention: Retention = field(default_factory=Retention)
     understood: Understood | None = None
     finding: Finding | None = None
     suggested: tuple[Suggestion, ...] = ()
@@ -84,10 +87,14 @@ class Scene:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a turn leaves: the conversation as it is now, and what is to be sent."""
+    """What a turn leaves: the conversation as it is now, and what is to be sent.
+
+    With `forget`, the person who spoke is erased, conversation and all, before anything is sent.
+    """
 
     conversation: Conversation
     outgoing: tuple[Outgoing, ...] = ()
+    forget: bool = False
 
     def also(self, *outgoing: Outgoing) -> "Outcome":
         """The same with more to send, after the rest."""

@@ -61,6 +61,18 @@ class Contacts:
         row = self.session.get(PersonRow, person_id)
         return row.language if row else "fr"
 
+    def wants_changes(self, person_id: int) -> bool:
+        """Whether a person wants to hear of rules that change."""
+        row = self.session.get(PersonRow, person_id)
+        return row is None or row.wants_changes
+
+    def want_changes(self, person_id: int, *, wanted: bool) -> None:
+        """Notes whether a person wants to hear of rules that change."""
+        row = self.session.get(PersonRow, person_id)
+        if row is not None:
+            row.wants_changes = wanted
+            self.session.add(row)
+
     def talks_in_private(self, person_id: int) -> bool:
         """Whether the person has a conversation of their own with the bot."""
         return self.session.get(ConversationRow, person_id) is not None

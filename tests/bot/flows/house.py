@@ -1,5 +1,6 @@
 """The assistant's core over a store of its own and the sample nursery: turns go in, the outbox is read; no Telegram."""
 
+import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -13,8 +14,9 @@ from bot.dialogue.address import BotAddress
 from bot.dialogue.incoming import Commanded, Event, Incoming, Person, Pressed, Said
 from bot.dialogue.reply import Acknowledgement, Choice, Outgoing, Reply
 from bot.flows.finding import Finding, Found
-from bot.nursery import Nursery, read_nursery
+from bot.nursery import Nursery
 from bot.storage.database import open_database, sqlite_url, transaction
+from bot.storage.erasure import clean_disk
 from bot.storage.members import Members
 from bot.storage.migrate import migrate
 from bot.storage.outbox import OUTGOING
@@ -24,6 +26,7 @@ from bot.texts.words import load_texts
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
 ALICE, BRUNO, CLAIRE, LAURE, GROUP = 1001, 1002, 2001, 3001, -1003001
+TEXTS = load_texts(PARIS)
 NAMES = {ALICE: "Alice", BRUNO: "Bruno", CLAIRE: "Claire", LAURE: "Laure"}
 
 
@@ -34,6 +37,7 @@ class House:
     engine: Engine
     nursery: Nursery
     now: datetime = NOW
+    names: dict[int, str] = field(default_factory=dict)
     found: Finding = field(default_factory=lambda: Finding(Found.UNKNOWN))
     _updates: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -41,7 +45,7 @@ class House:
     def assistant(self) -> Assistant:
         return Assistant(
             engine=self.engine,
-            texts=load_texts(PARIS),
+            texts=TEXTS,
             nursery=lambda: self.nursery,
             look_up=lambda question, language, audience: self.found,
             read_section=lambda document, section: None,
@@ -53,7 +57,7 @@ class House:
     def does(self, person: int, event: Event, chat: int | None = None) -> list[Outgoing]:
         """One update of a person, and all that it led to."""
         before, where = self.last(), person if chat is None else chat
-        who = Person(person, NAMES.get(person, "Zoé"), "fr")
+        who = Person(person, (NAMES | self.names).get(person, "Zoé"), "fr")
         self.assistant.take_turn(Incoming(next(self._updates), where, where > 0, who, event, self.now))
         return self.sent(before)
 
@@ -103,8 +107,16 @@ def buttons(outgoing: list[Reply]) -> list[Choice]:
     return [choice for one in outgoing for row in one.choices for choice in row]
 
 
-def open_house(folder: Path, nursery: Nursery | None = None) -> House:
-    """A house over a fresh store in a folder."""
+def open_house(folder: Path, nursery: Nursery, template: Path) -> House:
+    """A house in a folder, over a copy of a store that is empty and up to date."""
+    shutil.copyfile(template, folder / template.name)
+    return House(open_database(sqlite_url(folder)), nursery)
+
+
+def empty_store(folder: Path) -> Path:
+    """A store without anybody in it, whole in one file."""
     engine = open_database(sqlite_url(folder))
     migrate(engine)
-    return House(engine, nursery or read_nursery(Path("knowledge/documents"), PARIS))
+    clean_disk(engine)
+    engine.dispose()
+    return Path(str(engine.url.database))

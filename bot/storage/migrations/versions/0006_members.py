@@ -69,6 +69,13 @@ def upgrade() -> None:
         Column("version", Text, nullable=False),
         Column("content", LargeBinary, nullable=False),
     )
+    op.create_table(
+        "erasure",
+        Column("id", _NUMBER, primary_key=True),
+        Column("person_id", BigInteger, nullable=False),
+        Column("at", _INSTANT, nullable=False),
+        sqlite_autoincrement=True,
+    )
     op.add_column("person", Column("wants_changes", Boolean, nullable=False, server_default=true()))
 
 
@@ -99,7 +106,7 @@ def _make_invitations() -> None:
 def downgrade() -> None:
     """Drop the tables, and make the invitations' earlier one again."""
     op.drop_column("person", "wants_changes")
-    for table in ("served_text", "told", "invitation_guess", "invitation", "membership", "company"):
+    for table in ("erasure", "served_text", "told", "invitation_guess", "invitation", "membership", "company"):
         op.drop_table(table)
     op.create_table(
         "invitation",
