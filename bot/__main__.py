@@ -12,7 +12,11 @@ from bot.start import leave, start
 from bot.telegram.parts import Parts
 
 # What is done at a terminal, beside running the bot; each is a function of `bot.terminal`.
-COMMANDS = {"agenda": "the agenda: list, statistics, export, absences"}
+COMMANDS = {
+    "agenda": "the agenda: list, statistics, export, absences",
+    "people": "people: roles, invitations, import of companies and founders",
+    "stats": "the figures: questions, durable deflection, knowledge gaps, bookings",
+}
 
 
 def main(arguments: Sequence[str]) -> int:

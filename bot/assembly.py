@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bot.assistant import Assistant
+from bot.changed_rules import ChangedRules
 from bot.dialogue.address import BotAddress
 from bot.findings import Findings
 from bot.flows.commands import MENUS
@@ -15,12 +16,19 @@ from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
 from bot.model import fluency_of, model_of
 from bot.nursery import NurseryKeeper
+from bot.office.announcing import Announcing
+from bot.office.counting import Counting
+from bot.office.document_files import DocumentFiles
+from bot.office.documents import Documents
+from bot.office.index_watch import IndexWatch
+from bot.office.ingesting import IngestProcess
+from bot.office.office import Office
 from bot.regression_cases import RegressionCases
 from bot.settings import Settings
 from bot.shelf import Shelf
-from bot.storage.erasure import Erasures
 from bot.storage.retention import Retention
 from bot.telegram.commands import CommandTable
+from bot.telegram.downloading import Downloads, Wanted
 from bot.telegram.drafts import Drafts
 from bot.telegram.http import Page, Resource
 from bot.telegram.mishap import Apology
@@ -28,15 +36,21 @@ from bot.telegram.parts import Parts
 from bot.telegram.periodic import Periodic
 from bot.telegram.shell import utc_now
 from bot.texts.words import Texts, load_texts
+from bot.upkeep import Upkeep
 from knowledge.answerer import open_answerer
 from knowledge.settings import KnowledgeSettings
 
 DOCUMENTS_EVERY = timedelta(seconds=2)
 REMINDERS_EVERY = timedelta(seconds=20)
+DIGEST_EVERY = timedelta(minutes=1)
+ANNOUNCED_EVERY = timedelta(seconds=5)
+INDEX_EVERY = timedelta(minutes=1)
+ERRANDS_EVERY = timedelta(seconds=1)
 PASSAGES = 5
 """How many passages a language model is handed to write from."""
 ERASURES_EVERY = timedelta(seconds=5)
-RETENTION_EVERY = timedelta(days=1)
+CHANGES_EVERY = timedelta(seconds=5)
+DAILY = timedelta(days=1)
 DESK_EVERY = timedelta(seconds=20)
 CASES_EVERY = timedelta(seconds=5)
 CASES = Path("evaluation", "curated.jsonl")
@@ -47,12 +61,21 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     model = model_of(settings)
     texts = load_texts(settings.timezone)
     drafts = Drafts()
-    nursery = NurseryKeeper(settings.documents_dir, settings.timezone)
+    knowledge = _knowledge_settings(settings)
+    nursery = NurseryKeeper(settings.documents_dir, settings.timezone, knowledge.published_folder)
     shelf = Shelf(engine, settings.timezone, clock)
-    answerer = open_answerer(_knowledge_settings(settings), curated=shelf)
+    answerer = open_answerer(knowledge, curated=shelf)
     findings = Findings(answerer, shelf, passages=PASSAGES if model else 0)
+    counting = Counting(engine, knowledge.index_folder, answerer.store.embedder.queries, settings.timezone)
+    take_in = IngestProcess(settings.documents_dir, settings.data_dir, settings.embedding_model, settings.chroma_url)
+    watch = IndexWatch(engine, texts, settings.data_dir, answerer.store.fault, take_in, settings.staff_chat_id)
+    office = Office(engine, texts, counting, watch, settings.staff_chat_id)
+    files = DocumentFiles(settings.data_dir)
+    documents = Documents(engine, texts, files, knowledge.index_folder, take_in, settings.staff_chat_id)
     cases = RegressionCases(settings.data_dir / CASES)
-    address, erasures = BotAddress(), Erasures(engine)
+    address, retention = BotAddress(), _retention(settings)
+    rules = ChangedRules(answerer.store.current)
+    upkeep = Upkeep(engine, texts, nursery.current, rules, retention, settings.expert_chat_id)
     core = Assistant(
         engine=engine,
         texts=texts,
@@ -68,23 +91,43 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         fluency=fluency_of(settings, model, engine, answerer) if model else None,
         stream=drafts.stream,
         privacy_url=settings.privacy_url,
-        retention=_retention(settings),
+        retention=retention,
     )
     return Parts(
         core.take_turn,
         periodic=(
             Periodic(DOCUMENTS_EVERY, lambda now: core.look_at_documents(nursery, now)),
             Periodic(REMINDERS_EVERY, core.remind),
-            Periodic(ERASURES_EVERY, erasures.go_on),
-            Periodic(RETENTION_EVERY, core.forget),
+            Periodic(DIGEST_EVERY, office.ask_for_digest),
+            Periodic(ANNOUNCED_EVERY, Announcing(engine, texts).look),
+            Periodic(INDEX_EVERY, watch.look, long=True),
+            Periodic(ERRANDS_EVERY, office.run, long=True),
+            Periodic(ERRANDS_EVERY, documents.run, long=True),
+            Periodic(ERASURES_EVERY, upkeep.finish_erasures),
+            Periodic(CHANGES_EVERY, upkeep.tell_changes),
+            Periodic(DAILY, upkeep.tell_paths),
+            Periodic(DAILY, upkeep.forget),
             Periodic(DESK_EVERY, core.look_after_desk),
             Periodic(CASES_EVERY, lambda _: cases.write(shelf.wordings())),
         ),
         commands=_menus(texts),
         resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),
+        downloads=_downloads(documents),
         apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
         greeted=lambda username: setattr(address, "username", username),
         drafts=drafts,
+    )
+
+
+def _downloads(documents: Documents) -> Downloads:
+    def wanted(now: datetime) -> Wanted | None:
+        sent = documents.wanted(now)
+        return Wanted(sent.id, sent.file_id) if sent else None
+
+    return Downloads(
+        wanted,
+        lambda one, content, now: documents.arrived(one.id, content, now),
+        lambda one, again, now: documents.failed(one.id, again, now),
     )
 
 

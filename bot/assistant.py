@@ -14,7 +14,7 @@ from bot.booking.agenda import Agenda
 from bot.dialogue.address import BotAddress
 from bot.dialogue.incoming import Attached, Commanded, Event, Incoming, Person, Pressed, Reacted, Said
 from bot.dialogue.member import Member, Tenancy
-from bot.dialogue.reply import Outgoing, Reply
+from bot.dialogue.reply import File, Outgoing, Reply
 from bot.dialogue.showing import Stream, unseen
 from bot.flows.desk.chores import look_after
 from bot.flows.desk.desk import Desk
@@ -22,6 +22,7 @@ from bot.flows.desk.library import NO_LIBRARY, Library
 from bot.flows.desk.searching import Wanted, wanted
 from bot.flows.fill_dates import anchor_of
 from bot.flows.finding import Finding, Found, SectionText
+from bot.flows.members import path
 from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
 from bot.flows.scene import Scene
@@ -31,12 +32,13 @@ from bot.storage import inbox, outbox
 from bot.storage.answers import GivenAnswers
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import transaction
-from bot.storage.erasure import clean_disk, erase
+from bot.storage.erasure import erase
 from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
+from bot.storage.office import OfficeRecords
 from bot.storage.people import Contacts
-from bot.storage.retention import Retention, forget
+from bot.storage.retention import Retention
 from bot.texts.words import LANGUAGES, Texts
 from bot.understanding.following import made_whole
 from bot.understanding.understand import understand
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 EVERY_AUDIENCE = frozenset({*Tenancy, "staff"})
+HANDS_OVER = frozenset({"humain", "human"})
 LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
 
 
@@ -84,11 +87,12 @@ class Assistant:
         understood, finding = self._before(incoming, nursery, now)
         finding = self._known(sought) if sought else finding
         suggested = self.library.suggest(sought.text) if sought and sought.passages else ()
+        picture = self._picture(incoming, nursery, now) if path.is_asked(incoming.event) else None
         with transaction(self.engine) as session:
             if not inbox.finish(session, incoming.update_id):
                 return
             scene = self._scene(session, incoming, nursery, now)
-            scene = replace(scene, understood=understood, finding=finding, suggested=suggested)
+            scene = replace(scene, understood=understood, finding=finding, suggested=suggested, picture=picture)
             # Whom the person writes to must be told their name, at their first word too.
             scene.contacts.meet(incoming.person, scene.conversation.language)
             outcome = respond(scene, about)
@@ -122,13 +126,6 @@ class Assistant:
             notices = (*agenda.due_reminders(), *agenda.notices)
             outbox.put(session, tell_all(self._post(session, now), notices), now=now)
 
-    def forget(self, now: datetime) -> None:
-        """Forgets what is past its time; where something was, the disk is cleaned of it too."""
-        with transaction(self.engine) as session:
-            forgotten = forget(session, self.retention, now)
-        if forgotten:
-            clean_disk(self.engine)
-
     def look_at_documents(self, keeper: NurseryKeeper, now: datetime) -> None:
         """Reads the documents again where they changed, and tells staff what is wrong with them, once each."""
         if not keeper.refresh():
@@ -156,6 +153,10 @@ class Assistant:
     def _before(self, incoming: Incoming, nursery: Nursery, now: datetime) -> tuple[Understood | None, Finding | None]:
         """What is done ahead of the transaction, as it takes a model: reading the words, searching the documents."""
         event = incoming.event
+        if incoming.private and isinstance(event, Commanded) and event.name in HANDS_OVER and event.argument:
+            with transaction(self.engine) as session:
+                member = self._members(session, now).of(incoming.person.id)
+            return None, self._looked_up(event.argument, None, member.audience)
         if not (incoming.private and isinstance(event, Said) and event.text.strip()):
             return None, None
         with transaction(self.engine) as session:
@@ -192,6 +193,12 @@ class Assistant:
         """What staff approved already for the question of an inquiry."""
         return None if sought.passages else self._looked_up(sought.text, None, EVERY_AUDIENCE)
 
+    def _picture(self, incoming: Incoming, nursery: Nursery, now: datetime) -> File | None:
+        with transaction(self.engine) as session:
+            member = self._members(session, now).of(incoming.person.id)
+            language = load_conversation(session, incoming.chat_id, _language_of(incoming.person)).language
+        return path.picture_of(member, now.astimezone(nursery.catalogue.zone).date(), self.texts.of(language))
+
     def _members(self, session: Session, now: datetime) -> Members:
         return Members(session, now, self.every_expert)
 
@@ -199,8 +206,7 @@ class Assistant:
         person = incoming.person.id
         if incoming.chat_id != self.staff_chat:
             return members.of(person)
-        # Telegram keeps a group to its members. A tap alone proves less than a message: it makes nobody staff who is
-        # known from a conversation of their own.
+        # Telegram keeps a group to its members, but a tap proves less than a message where the person is known already.
         taps = not isinstance(incoming.event, Said | Commanded | Attached)
         known = taps and Contacts(members.session, members.now).talks_in_private(person)
         return members.of(person) if known else members.in_the_staff_group(person)
@@ -234,11 +240,14 @@ class Assistant:
             answers=GivenAnswers(session, now),
             inquiries=Inquiries(session, now),
             contacts=Contacts(session, now, self.every_expert),
+            office=OfficeRecords(session, now),
+            vocabulary=nursery.vocabulary,
             desk=self._desk(session, now),
             address=self.address,
             staff_chat=self.staff_chat,
             public_url=self.public_url,
             privacy_url=self.privacy_url,
+            with_model=self.fluency is not None,
             retention=self.retention,
             read_section=self.read_section,
             read_passage=self.library.read_passage,

@@ -10,6 +10,7 @@ from bot.booking.front_matter import BookableDocument, CatalogueProblem
 from bot.booking.service import Service, Space
 from bot.understanding.vocabulary import PersonWords, ServiceWords, SpaceWords, Vocabulary, build_vocabulary
 from ingest.document import Document
+from ingest.folder import files_over
 from ingest.load import load_document
 from ingest.problem import Problem, Refused
 
@@ -24,10 +25,13 @@ class Nursery:
     unread: tuple[Problem, ...] = ()
 
 
-def read_nursery(folder: Path, zone: ZoneInfo) -> Nursery:
-    """Reads the Markdown documents of a folder; one that cannot be read is reported and left out."""
+def read_nursery(folder: Path, zone: ZoneInfo, over: Path | None = None) -> Nursery:
+    """Reads the Markdown documents of a folder; one that cannot be read is reported and left out.
+
+    What staff published stands in the folder `over`, in the place of documents of the same stem.
+    """
     unread: list[Problem] = []
-    documents = list(_documents(folder, unread))
+    documents = list(_documents(_files(folder, over), unread))
     catalogue, problems = build_catalogue([_bookable(document) for document in documents], zone)
     return Nursery(catalogue, _vocabulary(catalogue, documents), problems, tuple(unread))
 
@@ -38,6 +42,7 @@ class NurseryKeeper:
 
     folder: Path
     zone: ZoneInfo
+    over: Path | None = None
     _seen: tuple[tuple[str, int, int], ...] = ()
     _nursery: Nursery | None = field(default=None, repr=False)
 
@@ -51,15 +56,16 @@ class NurseryKeeper:
 
     def refresh(self) -> bool:
         """Reads the documents if any changed since the last time; whether it did."""
-        seen = tuple(_look(path) for path in _files(self.folder))
+        seen = tuple(_look(path) for path in _files(self.folder, self.over))
         if self._nursery is not None and seen == self._seen:
             return False
-        self._nursery, self._seen = read_nursery(self.folder, self.zone), seen
+        self._nursery, self._seen = read_nursery(self.folder, self.zone, self.over), seen
         return True
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*.md") if path.is_file())
+def _files(folder: Path, over: Path | None) -> list[Path]:
+    found = files_over(folder, over)
+    return sorted(path for path in found if isinstance(path, Path) and path.suffix == ".md" and path.is_file())
 
 
 def _look(path: Path) -> tuple[str, int, int]:
@@ -67,8 +73,8 @@ def _look(path: Path) -> tuple[str, int, int]:
     return str(path), status.st_mtime_ns, status.st_size
 
 
-def _documents(folder: Path, unread: list[Problem]) -> Iterator[Document]:
-    for path in _files(folder):
+def _documents(paths: list[Path], unread: list[Problem]) -> Iterator[Document]:
+    for path in paths:
         try:
             yield load_document(path)
         except Refused as refusal:

@@ -7,6 +7,20 @@ from pathlib import Path
 from ingest.problem import Problem, Reason, Refused
 
 
+def files_over(folder: Path, over: Path | None = None) -> Iterator[Path | Problem]:
+    """The files of `over`, and those of `folder` whose stem none of them bears.
+
+    Raises:
+        Refused: there is no such folder; `over` may be missing.
+    """
+    above = list(files(over)) if over is not None and over.is_dir() else []
+    stems = {one.stem for one in above if isinstance(one, Path)}
+    yield from above
+    for one in files(folder):
+        if (one if isinstance(one, Path) else one.path).stem not in stems:
+            yield one
+
+
 def files(folder: Path) -> Iterator[Path | Problem]:
     """The files under `folder`, at any depth, by name; links that lead out of it are reported and not followed.
 

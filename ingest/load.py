@@ -10,7 +10,7 @@ from ingest.converted import Converted
 from ingest.describe import Description
 from ingest.document import Document
 from ingest.families import check_content, family_of
-from ingest.folder import files
+from ingest.folder import files_over
 from ingest.language import language_of
 from ingest.parser import Parser
 from ingest.problem import Problem, Reason, Refused
@@ -56,16 +56,21 @@ def load_document(path: Path) -> Document:
 
 
 def load_folder(
-    folder: Path, *, memory: Memory | None = None, progress: Callable[[int, int], None] | None = None
+    folder: Path,
+    *,
+    over: Path | None = None,
+    memory: Memory | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> LoadedFolder:
     """Every document under `folder`; a file that cannot be taken in is reported among the problems and skipped.
 
-    `progress` is told how many files are done, and of how many.
+    A document of the folder `over`, if there is one, stands in the place of one of the same stem. `progress` is told
+    how many files are done, and of how many.
 
     Raises:
         Refused: there is no such folder, or it may not be read.
     """
-    found = list(files(folder))
+    found = list(files_over(folder, over))
     outcomes: list[Loaded] = []
     with Parser() as parser:
         for done, path in enumerate(found, 1):

@@ -58,7 +58,12 @@ def sync(
     """
     started = time.monotonic()
     record = Record(settings.data_dir / "ingest" / "files")
-    loaded = load_folder(folder, memory=record, progress=lambda done, total: progress("read", done, total))
+    loaded = load_folder(
+        folder,
+        over=settings.published_folder,
+        memory=record,
+        progress=lambda done, total: progress("read", done, total),
+    )
     new = tuple(passage for document in loaded.documents for passage in split(document))
     stamp = Stamp(settings.data_dir / "ingest" / "stamp.json", settings)
     outcome = Outcome(Plan(new, ()), new, written=False)

@@ -12,6 +12,10 @@ from knowledge.folder import NotTakenIn, data_dir_of
 from knowledge.settings import KnowledgeSettings
 
 OWN_QUESTIONS = Path("tests/evaluation/questions.jsonl")
+HOUSES = (
+    (Path("knowledge/documents"), OWN_QUESTIONS),
+    (Path("tests/evaluation/others/documents"), Path("tests/evaluation/others/questions.jsonl")),
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,10 +52,11 @@ def evaluate(options: argparse.Namespace) -> int:
 
 
 def calibrate(options: argparse.Namespace) -> int:
-    """Learns when to answer from the project's own questions and the public sets, and writes the coefficients."""
+    """Learns when to answer from the questions about both sets of documents and the public sets."""
     from knowledge.evaluation.command import calibrate_on
 
-    for name, value in calibrate_on(_answerer(options.documents), OWN_QUESTIONS, options.public, options.build).items():
+    houses = [(_answerer(documents), questions) for documents, questions in HOUSES]
+    for name, value in calibrate_on(houses, options.public, options.build).items():
         print(f"{name}: {value:.3f}")
     return 0
 
@@ -123,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     learning.add_argument("--public", type=Path, metavar="FOLDER", help="folder of public sets (*.json.gz)")
     learning.add_argument("--build", type=Path, default=Path("build"), metavar="FOLDER", help="where their indexes go")
     learning.set_defaults(run=calibrate)
-    for command in (asking, measuring, learning):
+    for command in (asking, measuring):
         command.add_argument("--documents", type=Path, metavar="FOLDER", help="any folder of documents")
         command.add_argument("--json", action="store_true", help="one JSON object a line")
     return parser

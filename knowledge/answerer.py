@@ -14,6 +14,7 @@ from knowledge.decision import Decision, load_decision
 from knowledge.embedder import DetailedEmbedder, TextEmbedder, Vectors, open_embedder
 from knowledge.evidence import Evidence, gather
 from knowledge.index import Index, IndexStore
+from knowledge.language.folding import fold, tokens
 from knowledge.language.query import Query, Translate, read
 from knowledge.language.terms import content_spans
 from knowledge.passage import EVERYONE, Passage
@@ -57,7 +58,7 @@ class Answerer:
     ) -> None:
         self.store = store
         self._decision = decision or load_decision()
-        self._curated = Matcher(store.embedder, curated) if curated else None
+        self._curated = Matcher(store.embedder, curated, translate) if curated else None
         self._embedder = store.embedder
         self._translate = translate
         self._today = today
@@ -82,7 +83,7 @@ class Answerer:
             return Answer(question, query.language, status, "", 0.0, topic=topic)
         if self._curated and (matched := self._curated.match(query, audience)):
             return from_curated(question, query.language, matched)
-        if index is None or not index.passages:
+        if index is None or not index.passages or not tokens(fold(query.text)):
             return Answer(question, query.language, Status.UNKNOWN, "", 0.0)
         judged = self._judge(index, query, audience, max(CANDIDATES, passages))
         if judged is None:

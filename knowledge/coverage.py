@@ -22,14 +22,10 @@ class Covered(NamedTuple):
     word: str
     information: float
     held: float
-    known: bool
 
 
 def cover(index: Index, query: Query, passage: Passage) -> list[Covered]:
-    """Each wanted word of the question against a passage's words, exactly or but for a typing error.
-
-    A word is known where any passage of the index holds it.
-    """
+    """Each wanted word of the question against a passage's words, exactly or but for a typing error."""
     stems = set(terms(passage.searched_text, passage.language))
     rarest = math.log1p(2 * len(index.passages) + 1)
     return [
@@ -37,7 +33,6 @@ def cover(index: Index, query: Query, passage: Passage) -> list[Covered]:
             wanted.word,
             max(0.05, min(index.words.idf(term) for term in wanted.stems) / rarest),
             _held(wanted, stems),
-            _known(index, wanted),
         )
         for wanted in query.wanted
     ]
@@ -50,13 +45,6 @@ def _held(wanted: Wanted, stems: set[str]) -> float:
     return best
 
 
-def _known(index: Index, wanted: Wanted) -> bool:
-    if any(term in index.words.vocabulary and weight > 0.15 for term, weight in wanted.stems.items()):
-        return True
-    term = next(iter(wanted.stems))
-    return len(wanted.word) >= _LONG and _alike(term, index.words.starting_with(term[:2]))
-
-
-def _alike(term: str, stems: set[str] | list[str]) -> bool:
+def _alike(term: str, stems: set[str]) -> bool:
     scorer = DamerauLevenshtein.normalized_similarity
     return extractOne(term, stems, scorer=scorer, score_cutoff=_ALIKE) is not None

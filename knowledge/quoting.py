@@ -12,7 +12,7 @@ from knowledge.language.terms import terms
 from knowledge.passage import Passage
 from knowledge.rereading import Reading
 from knowledge.search import Ranking
-from knowledge.sentences import Stretch, split
+from knowledge.sentences import Stretch, is_row, split
 
 LONGEST = 420
 """Characters of a quote, about what a phone shows at once."""
@@ -70,10 +70,35 @@ def _by_words(query: Query, passage: Passage, sentences: list[Stretch]) -> NDArr
 
 
 def _around(text: str, sentences: list[Stretch], best: int) -> Stretch:
-    """The sentence with its neighbours, as many as fit: what follows first, then what leads to it."""
-    first = last = best
-    while last + 1 < len(sentences) and sentences[last + 1].end - sentences[first].start <= LONGEST:
+    """The sentence with its neighbours, as many as fit: what follows first, then what leads to it.
+
+    A table is never cut but below the row that answers, and always comes with its header.
+    """
+    blocks = _blocks(text, sentences)
+    at = next(at for at, block in enumerate(blocks) if block.start <= sentences[best].start < block.end)
+    first = last = at
+    while last + 1 < len(blocks) and blocks[last + 1].end - blocks[first].start <= LONGEST:
         last += 1
-    while first > 0 and sentences[last].end - sentences[first - 1].start <= LONGEST:
+    while first > 0 and blocks[last].end - blocks[first - 1].start <= LONGEST:
         first -= 1
-    return Stretch(sentences[first].start, sentences[last].end)
+    if first == last and blocks[at].end - blocks[at].start > LONGEST:
+        return Stretch(blocks[at].start, _last_row(sentences, blocks[at], best))
+    return Stretch(blocks[first].start, blocks[last].end)
+
+
+def _last_row(sentences: list[Stretch], block: Stretch, best: int) -> int:
+    """Where a long block is cut: after the answering row and what fits of the rows that follow."""
+    ends = [sentence.end for sentence in sentences[best:] if sentence.end <= block.end]
+    return max([ends[0], *(end for end in ends if end - block.start <= LONGEST)])
+
+
+def _blocks(text: str, sentences: list[Stretch]) -> list[Stretch]:
+    """The sentences, the rows of a table taken together."""
+    blocks: list[Stretch] = []
+    for sentence in sentences:
+        row = is_row(sentence.of(text))
+        if row and blocks and is_row(blocks[-1].of(text)) and not text[blocks[-1].end : sentence.start].strip():
+            blocks[-1] = Stretch(blocks[-1].start, sentence.end)
+        else:
+            blocks.append(sentence)
+    return blocks

@@ -35,7 +35,15 @@ def _lines(text: str) -> Iterator[Stretch]:
             yield Stretch(*match.span())
 
 
+def is_row(line: str) -> bool:
+    """Is a line a row of a Markdown table, its rule included?"""
+    return line.lstrip().startswith("|")
+
+
 def _sentences(text: str, line: Stretch) -> Iterator[Stretch]:
+    if is_row(line.of(text)):
+        yield _trim(text, *line)
+        return
     start = line.start
     for match in _END.finditer(text, line.start, line.end):
         if not _ABBREVIATED.search(text[start : match.end()]):

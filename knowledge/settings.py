@@ -20,6 +20,11 @@ class KnowledgeSettings(BaseSettings):
     chroma_url: str | None = None
 
     @property
+    def published_folder(self) -> Path:
+        """What staff published from the phone; a document there stands in the place of one of the same stem."""
+        return self.data_dir / "documents"
+
+    @property
     def index_folder(self) -> Path:
         """The folder of the index's versions."""
         return self.data_dir / "index"

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from knowledge.language.folding import fold, tokens
 
+_THANKING = re.compile("[👍👌🙏👏🤝💪🎉✅❤🧡💛💚💙💜😀😃😄😁😊🙂😍🥰🤗😘😇]")
+"""Signs that thank or agree; a shrug or a frown does not."""
 _PHRASEBOOK = Path(__file__).with_suffix(".toml")
 
 
@@ -38,7 +40,7 @@ def topic_of(text: str) -> str:
             rest = _without(topic, rest)
     if seen and _is_filler(rest):
         return seen[0]
-    return "" if tokens(folded) else "thanks" if text.strip() and not _has_words(text) else ""
+    return "thanks" if not tokens(folded) and _THANKING.search(text) else ""
 
 
 def _found(topic: str, text: str) -> bool:
@@ -53,7 +55,3 @@ def _without(topic: str, text: str) -> str:
 
 def _is_filler(text: str) -> bool:
     return all(word in _phrases().filler for word in tokens(text))
-
-
-def _has_words(text: str) -> bool:
-    return any(character.isalnum() or character == "?" for character in text)

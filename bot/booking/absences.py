@@ -26,12 +26,17 @@ def close(work: Work, resource: str | None, window: Window, reason: str = "") ->
     """
     _known(work, resource)
     add_exception(work.connection, resource=resource, opens=False, window=window, reason=reason, now=work.now)
-    affected = tuple(one for one in work.register.touching(window.start, window.end, resource) if one.ends > work.now)
+    affected = touched(work, resource, window)
     for one in affected:
         people = () if resource in people_of(one) else people_of(one)
         kind, instead = NoticeKind.AFFECTED_BY_ABSENCE, _instead(work, one)
         work.notices.append(Notice(kind, one, one, one.founder, people, reason=reason, nearest=instead))
     return affected
+
+
+def touched(work: Work, resource: str | None, window: Window) -> tuple[Booking, ...]:
+    """The standing bookings of a resource (of the whole nursery without one) that touch the window and are not over."""
+    return tuple(one for one in work.register.touching(window.start, window.end, resource) if one.ends > work.now)
 
 
 def _instead(work: Work, booking: Booking) -> tuple[Slot, ...]:

@@ -224,6 +224,10 @@ class Agenda:
         """Close the whole nursery, or one expert's or space's calendar; gives the bookings that it concerns."""
         return absences.close(self._work, resource, window, reason)
 
+    def touched(self, window: Window, *, resource: str | None = None) -> tuple[Booking, ...]:
+        """The bookings that closing the nursery, or one calendar, would concern."""
+        return absences.touched(self._work, resource, window)
+
     def open(self, window: Window, reason: str = "", *, resource: str | None = None) -> int:
         """Open everybody's calendar, or one, outside its hours; gives a number to withdraw it by."""
         return absences.open_(self._work, resource, window, reason)

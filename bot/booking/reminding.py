@@ -30,7 +30,7 @@ def due_reminders(work: Work) -> list[Notice]:
     """
     policy = work.catalogue.policy
     leads = sorted(policy.reminders)
-    if not leads or _quiet(work.now, policy, work.catalogue.zone):
+    if not leads or quiet(work.now, policy, work.catalogue.zone):
         return []
     confirmed = bookings.c.state == BookingState.CONFIRMED.value
     ahead = work.now + leads[-1] + timedelta(days=2)
@@ -54,13 +54,13 @@ def due_at(starts: datetime, lead: timedelta, policy: Policy) -> datetime:
     they begin, the evening before.
     """
     due = wall_clock_before(starts, lead)
-    quiet = _quiet(due, policy, starts.tzinfo)
-    if quiet is None:
+    hours = quiet(due, policy, starts.tzinfo)
+    if hours is None:
         return due
-    return quiet[1] if elapsed(quiet[1], starts) >= MARGIN else quiet[0] - MARGIN
+    return hours[1] if elapsed(hours[1], starts) >= MARGIN else hours[0] - MARGIN
 
 
-def _quiet(moment: datetime, policy: Policy, zone: tzinfo | None) -> tuple[datetime, datetime] | None:
+def quiet(moment: datetime, policy: Policy, zone: tzinfo | None) -> tuple[datetime, datetime] | None:
     """The quiet hours, in UTC, that `moment` falls into."""
     if policy.quiet_hours is None:
         return None

@@ -47,10 +47,11 @@ class Reply:
     """A message to a chat. `text` is Telegram HTML; with a `file` it is the caption.
 
     `edits` names a message of the bot to edit instead of sending a new one (its keyboard is replaced by `choices`).
-    `subject` says what the message is about ("inquiry:12"), so that an answer to it finds its way back; a `key` names
-    the message itself ("inquiry:12/card"), so that it is sent once and found again. `topic` is the title of a forum
-    topic to open for it, where the chat has topics. `otherwise` is said instead, to whomever it names, where Telegram
-    refuses the message for good; it carries no files.
+    A `bulk` message is one of many to many: it leaves after whatever somebody waits for. `subject` says what the
+    message is about ("inquiry:12"), so that an answer to it finds its way back; a `key` names the message itself
+    ("inquiry:12/card"), so that it is sent once and found again. `topic` is the title of a forum topic to open for it,
+    where the chat has topics. `otherwise` is said instead, to whomever it names, where Telegram refuses the message
+    for good; it carries no files.
     """
 
     chat_id: int
@@ -62,6 +63,7 @@ class Reply:
     thread_id: int | None = None
     silent: bool = False
     subject: str = ""
+    bulk: bool = False
     key: str = ""
     topic: str = ""
     otherwise: tuple["Reply", ...] = ()

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.booking.service import Service
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.reply import Choice, Keyboard, Style
 from bot.flows.scene import Outcome, Scene, reply
 from bot.flows.short import short
+from bot.texts.words import Words
 
 PICK, YES, NO = "pick", "yes", "no"
 
@@ -55,6 +57,10 @@ def abandon_row(scene: Scene, conversation: Conversation) -> Keyboard:
 
 def book_button(scene: Scene, service: str) -> Choice:
     """The button that starts the booking of a service."""
-    found = scene.catalogue.services[service]
-    kind = found.kind.value
-    return Choice(scene.words.label(f"button.book_{kind}", title=found.title), f"book:{short(service)}")
+    return book_choice(scene.words, scene.catalogue.services[service])
+
+
+def book_choice(words: Words, service: Service) -> Choice:
+    """The same for a message that answers nobody."""
+    label = words.label(f"button.book_{service.kind.value}", title=service.title)
+    return Choice(label, f"book:{short(service.key)}")

@@ -6,7 +6,7 @@ from bot.dialogue.incoming import Commanded
 from bot.flows import account, appointments, expert, human, subscription
 from bot.flows.desk import shelf
 from bot.flows.drafting import advance, new_draft
-from bot.flows.members import inviting, joining, privacy, roster
+from bot.flows.members import inviting, joining, path, privacy, roster
 from bot.flows.scene import Outcome, Scene, tell
 
 Act = Callable[[Scene, str], Outcome]
@@ -52,6 +52,7 @@ COMMANDS: dict[str, Act] = {
     **dict.fromkeys(("humain", "human"), _human),
     **dict.fromkeys(("langue", "language"), _language),
     **dict.fromkeys(("vieprivee", "privacy"), lambda scene, _: privacy.explain(scene)),
+    **dict.fromkeys(path.COMMANDS, lambda scene, _: path.show(scene)),
     **dict.fromkeys(("mesdonnees", "mydata"), lambda scene, _: privacy.export(scene)),
     **dict.fromkeys(("effacer", "erase"), lambda scene, _: privacy.ask_erase(scene)),
     **dict.fromkeys(("calendrier", "calendar"), subscription.subscribe),
@@ -64,7 +65,19 @@ COMMANDS: dict[str, Act] = {
 }
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "fr": ("rdv", "visite", "salle", "mesrdv", "mesquestions", "calendrier", "humain", "langue", "aide", "vieprivee"),
-    "en": ("book", "visit", "room", "mine", "myquestions", "calendar", "human", "language", "help", "privacy"),
+    "fr": (
+        "rdv",
+        "visite",
+        "salle",
+        "mesrdv",
+        "mesquestions",
+        "parcours",
+        "calendrier",
+        "humain",
+        "langue",
+        "aide",
+        "vieprivee",
+    ),
+    "en": ("book", "visit", "room", "mine", "myquestions", "path", "calendar", "human", "language", "help", "privacy"),
 }
 """The commands that Telegram's menu shows, by language."""

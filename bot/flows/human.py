@@ -2,7 +2,7 @@
 
 from bot.dialogue.incoming import Said
 from bot.dialogue.reply import Choice, Keyboard, Reply
-from bot.flows.desk.card import announce, buttons, cut, refreshed, state_of, told_key, told_text
+from bot.flows.desk.card import announce, buttons, cut, not_reached, refreshed, state_of, told_key, told_text
 from bot.flows.desk.desk import SUBJECT, Desk, subject
 from bot.flows.scene import Outcome, Scene, notice, tell
 from bot.storage.answers import Given, GivenAnswer
@@ -131,7 +131,7 @@ def _to_staff(desk: Desk, inquiry: Inquiry, text: str, said: int) -> tuple[Reply
             thread_id=card.thread_id if card else None,
             subject=subject(inquiry),
             key=key,
-            otherwise=privately,
+            otherwise=(not_reached(desk, inquiry), *privately),
         ),
     )
 

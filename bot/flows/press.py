@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.dialogue.conversation import Goal
 from bot.dialogue.incoming import Pressed
 from bot.dialogue.reply import Acknowledgement
-from bot.flows import account, appointments, ask, change, commit, expert, human, other_time, waitlist
+from bot.flows import account, appointments, ask, change, commit, expert, hearing, human, other_time, waitlist
 from bot.flows.desk import feedback
 from bot.flows.desk.pressed import staff_press
 from bot.flows.drafting import abandon, advance, new_draft
@@ -81,6 +81,7 @@ ACTIONS: dict[str, Callable[[Scene, str], Outcome | None]] = {
     "settled": human.settled,
     "fb": feedback.press,
     "wait": waitlist.join,
+    "hear": hearing.hear,
     "take": waitlist.take,
     "pass": waitlist.leave,
     "to": other_time.take,

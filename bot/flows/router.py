@@ -8,6 +8,7 @@ from bot.flows.commands import command
 from bot.flows.desk import feedback
 from bot.flows.desk.heard import team_said
 from bot.flows.desk.team import acts_for_the_team
+from bot.flows.office.desk import office
 from bot.flows.press import press
 from bot.flows.said import said
 from bot.flows.scene import Outcome, Scene, notice, tell
@@ -18,6 +19,8 @@ ATTACHMENTS = ("sticker", "voice", "document", "photo")
 
 def respond(scene: Scene, about: str = "") -> Outcome:
     """What a turn leads to; `about` is the subject of the bot's message that it replies to, if it does."""
+    if (done := office(scene)) is not None:
+        return done
     if not scene.incoming.private:
         staff = scene.incoming.chat_id == scene.staff_chat
         return in_the_group(scene, about) if staff else _elsewhere(scene)

@@ -20,10 +20,12 @@ from bot.storage.feedback import Feedback
 from bot.storage.inquiries import Inquiries
 from bot.storage.invitations import Invitations
 from bot.storage.members import Members
+from bot.storage.office import OfficeRecords
 from bot.storage.people import Contacts
 from bot.storage.retention import Retention
 from bot.texts.words import Texts, Words
 from bot.understanding.understood import Understood
+from bot.understanding.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,16 @@ class Scene:
     answers: GivenAnswers
     inquiries: Inquiries
     contacts: Contacts
+    office: OfficeRecords
     desk: Desk
     address: BotAddress = field(default_factory=BotAddress)
     staff_chat: int | None = None
     public_url: str | None = None
+    vocabulary: Vocabulary | None = None
     privacy_url: str | None = None
+    with_model: bool = False
     retention: Retention = field(default_factory=Retention)
+    picture: File | None = None
     understood: Understood | None = None
     finding: Finding | None = None
     suggested: tuple[Suggestion, ...] = ()

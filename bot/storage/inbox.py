@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from pydantic import ValidationError
-from sqlalchemy import BigInteger, Column, Index, Insert, Text, bindparam, delete, func, select, text, update
+from sqlalchemy import BigInteger, Column, Index, Text, bindparam, delete, func, select, text, update
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import Field, Session, SQLModel
 
@@ -91,7 +91,8 @@ def finish(session: Session, update_id: int, now: datetime | None = None) -> boo
     `receive` is noted as done, and counts as new.
     """
     given = {"number": update_id, "now": now or datetime.now(UTC)}
-    return session.connection().execute(_finishing(dialect(session)), given).rowcount == 1
+    # PostgreSQL's driver counts no rows for such a statement, so the one that was written is asked for.
+    return session.connection().execute(_finishing(dialect(session)), given).first() is not None
 
 
 # Built once: putting a statement together costs more than running it.
@@ -101,7 +102,7 @@ def _receiving(dialect_name: str) -> ReturningInsert[int]:
 
 
 @cache
-def _finishing(dialect_name: str) -> Insert:
+def _finishing(dialect_name: str) -> ReturningInsert[int]:
     now = bindparam("now", type_=UtcDateTime)
     insert = insert_into(_INCOMING, dialect_name).values(
         update_id=bindparam("number"), chat_id=0, payload="", received_at=now, done_at=now
@@ -110,7 +111,7 @@ def _finishing(dialect_name: str) -> Insert:
         index_elements=[_columns.update_id],
         set_={"done_at": now, "payload": ""},
         where=_columns.done_at.is_(None),
-    )
+    ).returning(_columns.update_id)
 
 
 def _set_aside(session: Session, update_id: int) -> None:

@@ -32,7 +32,7 @@ from bot.instant import UtcDateTime
 from bot.storage.payload import outgoing_text, read_outgoing
 from bot.storage.upsert import dialect, insert_into
 
-FIRST, AFTER = 0, 1
+FIRST, AFTER, LAST = 0, 1, 2
 UNREADABLE = "unreadable"
 
 _log = logging.getLogger(__name__)
@@ -222,7 +222,7 @@ def _row(outgoing: Outgoing) -> dict[str, object]:
     return {
         "chat_id": outgoing.chat_id,
         "thread_id": outgoing.thread_id,
-        "priority": AFTER,
+        "priority": LAST if outgoing.bulk else AFTER,
         "payload": payload,
         "content": content,
     }

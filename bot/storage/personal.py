@@ -39,7 +39,6 @@ _DELETED = (
     ("person", "id"),
     ("conversation", "chat_id"),
     ("contact", "person_id"),
-    ("resource_contact", "chat_id"),
     ("membership", "person_id"),
     ("invitation", "used_by"),
     ("invitation_guess", "person_id"),
@@ -56,6 +55,7 @@ _DELETED = (
     ("founder_limit", "founder"),
     ("errand", "chat_id"),
     ("broadcast_refusal", "person_id"),
+    ("token_use", "person_id"),
 )
 _CLEARED = (
     ("membership", "granted_by"),
@@ -105,6 +105,7 @@ NOT_PEOPLE: frozenset[tuple[str, str]] = frozenset(
         ("curated_answer", "alike"),
         ("curated_question", "curated_id"),
         ("broadcast_refusal", "broadcast_id"),
+        ("token_use", "tokens"),
         ("allocation", "starts"),
         ("allocation", "ends"),
         ("allocation", "expires"),

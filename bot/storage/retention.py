@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlmodel import Session, SQLModel, col
 
 from bot.booking.tables import booking
-from bot.storage import inbox
+from bot.storage import inbox, token_use
 from bot.storage.answers import GivenAnswerRow
 from bot.storage.conversations import ConversationRow
 from bot.storage.erasure import make_anonymous
@@ -40,6 +40,7 @@ def forget(session: Session, limits: Retention, now: datetime) -> int:
             make_anonymous(session, booking.c.ends < now - limits.bookings),
             _messages(session, now - limits.messages),
             _conversations(session),
+            token_use.forget_before(session, (now - limits.messages).date()),
             Invitations(session, now).forget(now - limits.invitations),
         )
     )

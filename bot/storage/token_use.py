@@ -69,11 +69,6 @@ def use_by_day(session: Session, first: date, last: date) -> Sequence[DayUse]:
     return [DayUse(day, int(tokens), int(calls), people) for day, tokens, calls, people in rows]
 
 
-def forget_person(session: Session, person: int) -> int:
-    """Delete what is kept of a person; returns how many days that was."""
-    return session.connection().execute(delete(_USE).where(_columns.person_id == person)).rowcount
-
-
 def forget_before(session: Session, day: date) -> int:
     """Delete the days before one; returns how many rows that was."""
     return session.connection().execute(delete(_USE).where(_columns.day < day)).rowcount

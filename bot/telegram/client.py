@@ -1,13 +1,16 @@
 """The library's bot, with updates left as Telegram wrote them so that one that cannot be read harms no other."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
 from telegram import Bot
+from telegram.error import TelegramError
 
 from bot.telegram.request import AiohttpRequest
 
 POLL_SECONDS = 25
+ASK_SECONDS = 5
 
 
 class Client(Bot):
@@ -27,3 +30,16 @@ class Client(Bot):
         parameters = {"offset": offset, "limit": 100, "timeout": POLL_SECONDS, "allowed_updates": list(kinds)}
         updates: list[Any] = await self._post("getUpdates", parameters, read_timeout=POLL_SECONDS + 10.0)
         return updates
+
+
+async def username_of(token: str, api_url: str) -> str:
+    """The username behind a token, empty where Telegram does not say."""
+    client = Client(token, api_url)
+    try:
+        async with asyncio.timeout(ASK_SECONDS):
+            await client.initialize()
+            return client.username
+    except (TelegramError, TimeoutError):
+        return ""
+    finally:
+        await client.shutdown()

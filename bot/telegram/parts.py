@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.telegram.commands import CommandTable
+from bot.telegram.downloading import Downloads
 from bot.telegram.drafts import Drafts
 from bot.telegram.http import Resource
 from bot.telegram.mishap import SILENCE, Apology
@@ -14,7 +15,7 @@ from bot.telegram.worker import Turn
 
 @dataclass(frozen=True)
 class Parts:
-    """What is joined to Telegram: turns, chores, menus, words about mishaps, pages to serve over HTTP, drafts.
+    """What is joined to Telegram: turns, chores, menus, words about mishaps, pages, drafts, files to fetch.
 
     `greeted` hears the bot's username once Telegram has answered.
     """
@@ -24,6 +25,7 @@ class Parts:
     commands: CommandTable = field(default_factory=dict)
     apology: Apology = SILENCE
     resources: Sequence[Resource] = ()
+    downloads: Downloads | None = None
     drafts: Drafts = field(default_factory=Drafts)
     greeted: Callable[[str], None] = lambda username: None
 

@@ -14,10 +14,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Periodic:
-    """A synchronous chore, run at the start and then every so often; it is given the present instant."""
+    """A synchronous chore, run at the start and then every so often; it is given the present instant.
+
+    `long` is for what embeds, parses or draws: it runs beside the others.
+    """
 
     every: timedelta
     run: Callable[[datetime], None]
+    long: bool = False
 
 
 async def repeat(
@@ -26,7 +30,7 @@ async def repeat(
     """Run it until cancelled; a failure is logged and the next time comes all the same."""
     while True:
         try:
-            await threads.chore(lambda: periodic.run(clock()))
+            await threads.chore(lambda: periodic.run(clock()), long=periodic.long)
         except Exception as error:
             _log.error("a chore failed: %s", describe(error))
         after()

@@ -15,6 +15,7 @@ from bot.dialogue.incoming import Incoming
 from bot.telegram.client import Client
 from bot.telegram.commands import show_commands
 from bot.telegram.delivery import deliver
+from bot.telegram.downloading import Downloading
 from bot.telegram.errors import CannotGoOn, TokenRefused
 from bot.telegram.health import Health
 from bot.telegram.hold import Hold, backoff
@@ -68,7 +69,12 @@ class Shell:
             clock,
             self._doubt.set,
         )
-        self._worker = Worker(parts.turn, self._give_up, self._threads, self._sender.wake, typing_with(self._client))
+        self._downloading = (
+            Downloading(self._client, parts.downloads, self._threads, clock, self._sender.wake)
+            if parts.downloads
+            else None
+        )
+        self._worker = Worker(parts.turn, self._give_up, self._threads, self._after_a_turn, typing_with(self._client))
         self._intake = Intake(engine, self._threads, self._worker, clock)
 
     async def serve(self) -> None:
@@ -129,9 +135,16 @@ class Shell:
             for endless in self._endless():
                 group.create_task(endless)
 
+    def _after_a_turn(self) -> None:
+        self._sender.wake()
+        if self._downloading:
+            self._downloading.wake()
+
     def _endless(self) -> Iterator[Coroutine[Any, Any, None]]:
         for periodic in self._parts.periodic:
             yield repeat(periodic, self._threads, self._clock, self._sender.wake)
+        if self._downloading:
+            yield self._downloading.run()
         if self._connection.webhook is None:
             yield Polling(self._client, self._intake, self._clock, self._health.heard).run()
         else:

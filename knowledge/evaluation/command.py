@@ -46,18 +46,21 @@ def evaluate_public(folder: Path, embedder: TextEmbedder, build: Path, asked: in
     return results
 
 
-def calibrate_on(answerer: Answerer, own: Path, public: Path | None, build: Path) -> dict[str, float]:
-    """Learns the decision from the own questions and a part of each public set, and saves it where it is shipped."""
-    found = calibrate.examples(answerer, load_questions(own), 1.0)
-    names = [f"{own} (weight 1)"]
+def calibrate_on(houses: Sequence[tuple[Answerer, Path]], public: Path | None, build: Path) -> dict[str, float]:
+    """Learns the decision from houses' questions and a part of each public set, and saves it where it is shipped."""
+    found, names = [], []
+    for answerer, questions in houses:
+        found += calibrate.examples(answerer, load_questions(questions), 1.0)
+        names.append(f"{questions} (weight 1)")
+    embedder = houses[0][0].store.embedder
     for path in sorted(public.glob("*.json.gz")) if public else ():
-        name, questions, passages = load_set(path)
-        store = IndexStore(build / "public" / name, answerer.store.embedder)
+        name, asked, passages = load_set(path)
+        store = IndexStore(build / "public" / name, embedder)
         if store.current() is None:
             store.write(passages)
-        found += calibrate.examples(answerer_of(store), questions[:: max(1, len(questions) // 150)], 0.15)
+        found += calibrate.examples(answerer_of(store), asked[:: max(1, len(asked) // 150)], 0.15)
         names.append(f"{name} (150 questions, weight 0.15)")
-    provenance = f"fitted on {', '.join(names)}; model {answerer.store.embedder.identity}; risk {calibrate.RISK}"
+    provenance = f"fitted on {', '.join(names)}; model {embedder.identity}; risk {calibrate.RISK}"
     decision, measured = calibrate.fit(found, provenance)
     calibrate.save(decision, SHIPPED)
     return measured

@@ -1,7 +1,6 @@
 """Word search: BM25 over stems, each passage stemmed by its own language."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 
 import bm25s
@@ -53,17 +52,6 @@ class WordIndex:
             return np.zeros(self._by_term.shape[1], dtype=np.float32)
         rows, values = zip(*known, strict=True)
         return np.asarray(np.asarray(values, dtype=np.float32) @ self._by_term[list(rows)], dtype=np.float32)
-
-    def starting_with(self, letters: str) -> list[str]:
-        """The terms that begin with those two letters."""
-        return self._by_letters.get(letters, [])
-
-    @cached_property
-    def _by_letters(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for term in self.vocabulary:
-            found.setdefault(term[:2], []).append(term)
-        return found
 
     def idf(self, term: str) -> float:
         """Lucene's inverse document frequency, in nats; that of a term seen nowhere is the greatest."""

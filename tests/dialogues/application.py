@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sqlalchemy import Engine
 from bot.assistant import Assistant
 from bot.bootstrap import connection
 from bot.findings import Findings
+from bot.fluency import Fluency
 from bot.sandbox import RunningSandbox
 from bot.settings import Settings
 from bot.storage.database import open_database
@@ -31,6 +33,10 @@ def answerer_for(prepared: Prepared) -> Answerer:
     return open_answerer(KnowledgeSettings(data_dir=prepared.data, documents_dir=prepared.documents))
 
 
+Fluent = Callable[[Engine, Answerer], Fluency]
+"""Makes the language model of the bot over its store."""
+
+
 @dataclass
 class Application:
     """The bot of a world over one store."""
@@ -40,6 +46,7 @@ class Application:
     sandbox: RunningSandbox
     clock: Clock
     path: Path
+    fluent: Fluent | None = None
     _engine: Engine | None = field(default=None, repr=False)
     _loop: asyncio.AbstractEventLoop | None = field(default=None, repr=False)
     _stop: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
@@ -89,7 +96,7 @@ class Application:
         return Shell(connection(settings), Parts(self._assistant(engine).take_turn), engine, self.clock)
 
     def _assistant(self, engine: Engine) -> Assistant:
-        findings = Findings(self.answerer)
+        findings = Findings(self.answerer, passages=5 if self.fluent else 0)
         return Assistant(
             engine=engine,
             texts=load_texts(self.prepared.world.zone),
@@ -98,4 +105,5 @@ class Application:
             read_section=findings.read_section,
             clock=self.clock,
             staff_chat=STAFF_GROUP,
+            fluency=self.fluent(engine, self.answerer) if self.fluent else None,
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.sandbox import RunningSandbox, running_sandbox
 from bot.sandbox.options import GroupOption, Options, PersonOption
 from knowledge.answerer import Answerer
-from tests.dialogues.application import Application, answerer_for
+from tests.dialogues.application import Application, Fluent, answerer_for
 from tests.dialogues.clock import Clock
 from tests.dialogues.nursery import STAFF_GROUP, STAFF_MEMBER, World
 from tests.dialogues.prepared import Prepared, prepared
@@ -36,6 +36,7 @@ class Stage:
     prepared: Prepared
     sandbox: RunningSandbox
     answerer: Answerer
+    fluent: Fluent | None = None
 
     @contextmanager
     def scene(self, scenario: Scenario) -> Iterator[Scene]:
@@ -47,7 +48,7 @@ class Stage:
         with tempfile.TemporaryDirectory(prefix="pepin-scene-") as folder:
             path = Path(folder) / "pepin.sqlite3"
             self.prepared.fresh_store(path)
-            application = Application(self.prepared, self.answerer, self.sandbox, clock, path)
+            application = Application(self.prepared, self.answerer, self.sandbox, clock, path, self.fluent)
             store = Store.at(path, world.zone)
             application.start()
             try:

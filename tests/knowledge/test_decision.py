@@ -13,9 +13,10 @@ SHIPPED = load_decision()
 ORDER = [Status.UNKNOWN, Status.NEAR, Status.ANSWERED]
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))
 EVERYTHING = NOTHING._replace(
-    match=0.9, weakest=0.7, sentence=0.9, similarity=0.8, lead=0.3, lead_document=0.3, coverage=1.0, agreement=3.0,
-    agreement_passage=3.0, given=1.0, words=6.0,
+    sentence=0.9, lead=0.3, lead_match=0.3, agreement=3.0, given=1.0, characters=0.5, coverage=1.0,
+    coverage_document=1.0,
 )  # fmt: skip
+LITTLE = NOTHING._replace(missing=0.3, lacking=1.0)
 shares = st.floats(0, 1, allow_nan=False)
 
 
@@ -33,12 +34,13 @@ def test_a_probability_is_one(evidence: Evidence) -> None:
 @given(shares, shares)
 def test_a_better_match_never_lowers_the_probability(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    assert SHIPPED.probability(NOTHING._replace(match=low)) <= SHIPPED.probability(NOTHING._replace(match=high))
+    assert SHIPPED.probability(NOTHING._replace(sentence=low)) <= SHIPPED.probability(NOTHING._replace(sentence=high))
+    assert SHIPPED.probability(NOTHING._replace(missing=high)) <= SHIPPED.probability(NOTHING._replace(missing=low))
 
 
-def test_full_evidence_answers_and_none_does_not() -> None:
+def test_full_evidence_answers_and_little_does_not() -> None:
     assert SHIPPED.status(SHIPPED.probability(EVERYTHING)) is Status.ANSWERED
-    assert SHIPPED.status(SHIPPED.probability(NOTHING)) is Status.UNKNOWN
+    assert SHIPPED.status(SHIPPED.probability(LITTLE)) is Status.UNKNOWN
 
 
 def test_the_shipped_coefficients_say_where_they_come_from() -> None:

@@ -52,6 +52,10 @@ def test_small_talk_has_a_topic(text: str, topic: str) -> None:
         "ok et pour les vélos",
         "how do the lockers work",
         "qui êtes-vous obligés de prévenir ?",
+        "🤷",
+        "...",
+        "?",
+        "😡",
     ],
 )
 def test_a_question_is_no_small_talk(text: str) -> None:

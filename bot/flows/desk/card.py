@@ -25,7 +25,7 @@ def announce(desk: Desk, inquiry: Inquiry) -> tuple[Reply, ...]:
         subject=subject(inquiry),
         key=card_key(inquiry),
         topic=_title(desk, inquiry),
-        otherwise=(_not_reached(desk, inquiry), *privately) if inquiry.card == 0 else (),
+        otherwise=(not_reached(desk, inquiry), *privately) if inquiry.card == 0 else (),
     )
     rest = inquiry.question[QUESTION_CHARACTERS:]
     return (card, Reply(desk.staff_chat, f"… {_escaped(desk, rest)}", subject=subject(inquiry))) if rest else (card,)
@@ -117,7 +117,8 @@ def _private_card(desk: Desk, inquiry: Inquiry, person: int) -> Reply:
     return Reply(person, text, choices, subject=subject(inquiry), key=f"{card_key(inquiry)}.{person}")
 
 
-def _not_reached(desk: Desk, inquiry: Inquiry) -> Reply:
+def not_reached(desk: Desk, inquiry: Inquiry) -> Reply:
+    """Tells the founder that the group cannot be reached for now, and that nothing is lost."""
     text = desk.words_for(inquiry.person_id)("human.not_reached", number=inquiry.id)
     return Reply(inquiry.chat_id, text, subject=subject(inquiry))
 

@@ -53,7 +53,7 @@ def _raised(desk: Desk, catalogue: Catalogue, inquiry: Inquiry) -> Iterator[Repl
         number=inquiry.id,
         name=desk.contacts.name_of(inquiry.person_id),
         taken=desk.contacts.name_of(inquiry.taken_by) if inquiry.taken_by else "",
-        question=cut(inquiry.question, SHOWN_CHARACTERS),
+        question=cut(desk.last_word(inquiry), SHOWN_CHARACTERS),
         since=inquiry.waiting_since,
     )
     choices, card = buttons(desk.staff_words, inquiry), desk.card(inquiry)

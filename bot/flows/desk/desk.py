@@ -53,6 +53,11 @@ class Desk:
         card = self.card(inquiry)
         return card.thread_id if card else None
 
+    def last_word(self, inquiry: Inquiry) -> str:
+        """What the founder said last in an inquiry."""
+        said = [one.text for one in self.inquiries.said_in(inquiry.id) if not one.from_staff]
+        return said[-1] if said else inquiry.question
+
 
 def subject(inquiry: Inquiry) -> str:
     """What every message about an inquiry is marked with."""

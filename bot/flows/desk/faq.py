@@ -27,7 +27,7 @@ def faq_document(rows: Sequence[CuratedRow], title: str, today: date) -> str:
 
 
 def regression_cases(wordings: Iterable[Wording]) -> str:
-    """A case a line, as `python -m knowledge evaluate --questions FILE` reads it: each wording wants its answer.
+    """A case a line, as `python -m knowledge evaluate FILE` reads it: each wording wants its answer.
 
     The answer is looked for among the approved ones, and in the exported document where that was taken in.
     """

@@ -37,7 +37,7 @@ def answer(scene: Scene, inquiry: Inquiry) -> Outcome:
 
 
 def _carried(scene: Scene, inquiry: Inquiry, key: str, text: str, facts: dict[str, str]) -> Outcome:
-    desk, question = scene.desk, _last_question(scene.desk, inquiry)
+    desk, question = scene.desk, scene.desk.last_word(inquiry)
     inquiry, said = scene.inquiries.answer(inquiry.id, scene.founder, text)
     words = desk.words_for(inquiry.person_id)
     written = words(key, name=scene.incoming.person.first_name, question=cut(question, FOUNDER_CHARACTERS), **facts)
@@ -138,8 +138,3 @@ def _undelivered(scene: Scene, inquiry: Inquiry) -> Reply:
 
 def _founder(desk: Desk, inquiry: Inquiry) -> str:
     return desk.contacts.name_of(inquiry.person_id)
-
-
-def _last_question(desk: Desk, inquiry: Inquiry) -> str:
-    said = [one.text for one in desk.inquiries.said_in(inquiry.id) if not one.from_staff]
-    return said[-1] if said else inquiry.question

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue.reply import Choice, File, Style
+from bot.flows import hearing
 from bot.flows.notices import tell_all
 from bot.flows.scene import Outcome, Scene, reply, tell
 from bot.storage.export import as_file
@@ -19,11 +20,13 @@ def explain(scene: Scene) -> Outcome:
         messages=kept.messages.days,
         bookings=kept.bookings.days // 365,
         link=scene.privacy_url or "",
+        model=scene.with_model,
     )
     wanted = scene.contacts.wants_changes(scene.founder)
     rows = (
         (Choice(words.label("privacy.export_button"), "mydata:all"),),
         (Choice(words.label("privacy.changes_off" if wanted else "privacy.changes_on"), f"changes:{_turn(wanted)}"),),
+        *hearing.row(scene),
         (Choice(words.label("privacy.erase_button"), "erase:ask", style=Style.DANGER),),
     )
     return tell(scene, text, rows)

@@ -7,7 +7,7 @@ wait for each other inside every matrix product were three to ten times slower.
 import random
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from statistics import fmean
@@ -16,12 +16,14 @@ from typing import TypeVar
 import torch
 from rich.progress import Progress
 
+from knowledge.french.artefact import Vocabulary
 from knowledge.french.train.student import Student
 
 Batch = TypeVar("Batch")
 Loss = Callable[[Batch, random.Random], torch.Tensor]
 AT_ONCE = 2
-SAVE_EVERY = 50
+SAVE_EVERY = 20
+AVERAGED = 3
 WARM_UP = 0.06
 LEAST_RATE = 0.05
 
@@ -41,6 +43,7 @@ class Run:
         self.student, self.seed = student, seed
         self._file = folder / "checkpoint.pt"
         self._done: dict[str, int] = {}
+        self._saved: list[Vocabulary] = []
         self._optimizers = (torch.optim.SparseAdam(student.rows()), torch.optim.Adam(student.delta()))
         self._threads = ThreadPoolExecutor(AT_ONCE)
         if resume and self._file.exists():
@@ -52,6 +55,8 @@ class Run:
         """Learn from `batches` in order, from where an earlier run stopped. Returns the losses of these steps."""
         steps = [batches[i : i + AT_ONCE] for i in range(0, len(batches), AT_ONCE)]
         start, losses = self._done.get(name, 0), list[float]()
+        if start == 0 and steps:
+            self._saved = []
         bar = progress.add_task(name, total=len(steps), completed=start)
         for step in range(start, len(steps)):
             self._set_rates(rates, step / len(steps))
@@ -63,12 +68,18 @@ class Run:
                 self.save()
         return losses
 
+    def averaged(self) -> Vocabulary:
+        """The mean of the last three states that the last stage saved (as Izmailov et al. 2018 average weights)."""
+        return mean_of(self._saved) if self._saved else self.student.vocabulary()
+
     def save(self) -> None:
         """Write the checkpoint beside the old one, then over it."""
         fresh = self._file.with_suffix(".new")
+        self._saved = [*self._saved, self.student.vocabulary()][-AVERAGED:]
         state = {
             "done": self._done,
-            "vocabulary": self.student.vocabulary(),
+            "saved": self._saved,
+            "vocabulary": self._saved[-1],
             "optimizers": [o.state_dict() for o in self._optimizers],
         }
         torch.save(state, fresh)
@@ -76,7 +87,7 @@ class Run:
 
     def _load(self) -> None:
         state = torch.load(self._file, weights_only=False)
-        self._done = state["done"]
+        self._done, self._saved = state["done"], state["saved"]
         self.student.take(state["vocabulary"])
         for optimizer, saved in zip(self._optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
@@ -101,3 +112,16 @@ class Run:
         for optimizer, rate in zip(self._optimizers, (rates.rows, rates.delta), strict=True):
             for group in optimizer.param_groups:
                 group["lr"] = rate * share
+
+
+def mean_of(states: Sequence[Vocabulary]) -> Vocabulary:
+    """The mean of states of one training, close enough to average both factors of the delta each for itself."""
+
+    def mean(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
+        return torch.stack(list(tensors)).mean(0)
+
+    delta = {
+        layer: (mean([s.delta[layer][0] for s in states]), mean([s.delta[layer][1] for s in states]))
+        for layer in states[0].delta
+    }
+    return replace(states[0], rows=mean([s.rows for s in states]), delta=delta)

@@ -17,7 +17,7 @@ class Training:
     seed: int = 2026
     limits: Limits = field(default_factory=Limits)
     rank: int = 16
-    kept: float = 0.4
+    kept: float = 0.7
     distil_steps: int = 1400
     distil_size: int = 64
     distil_rates: Rates = field(default_factory=Rates)

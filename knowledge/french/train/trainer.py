@@ -38,7 +38,7 @@ def train(corpus: Corpus, out: Path, training: Training, progress: Progress, *, 
     teacher = Encoder(load_english(device))
     _distil(run, teacher, corpus, training, progress)
     _contrast(run, teacher, corpus, training, progress)
-    learned = softened(student.vocabulary(), training.kept)
+    learned = softened(run.averaged(), training.kept)
     write_vocabulary(learned, out)
     return learned
 

@@ -1,9 +1,8 @@
 """Conversations with the assistant itself, over its real store, documents and wordings; only Telegram is left out."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -11,14 +10,15 @@ from sqlalchemy import Engine, select
 
 from bot.assistant import Assistant
 from bot.booking.booking import Booking
+from bot.booking.register import Register
+from bot.booking.service import PARIS
 from bot.booking.tables import booking as bookings
 from bot.dialogue.incoming import Commanded, Event, Incoming, Person, Pressed, Said
 from bot.dialogue.reply import Reply
 from bot.flows.finding import Finding, Found
-from bot.nursery import Nursery, read_nursery
+from bot.nursery import NurseryKeeper
 from bot.storage import outbox
-from bot.storage.database import open_database, transaction
-from bot.storage.migrate import migrate
+from bot.storage.database import transaction
 from bot.storage.payload import read_outgoing
 from bot.storage.people import Contacts
 from bot.texts.words import load_texts
@@ -39,24 +39,24 @@ class Chat:
     replies: list[Reply] = field(default_factory=list)
     _turns: int = 0
 
-    def nursery(self) -> Nursery:
-        """The documents as they are now."""
-        return read_nursery(self.folder, self.assistant.texts.of("fr").zone)
-
-    @property
+    @cached_property
     def assistant(self) -> Assistant:
-        """The assistant, as one that was started anew."""
-        texts = load_texts(self.clock.now.tzinfo)  # type: ignore[arg-type]
+        """The assistant, who knows nothing but what can be booked."""
         return Assistant(
             engine=self.engine,
-            texts=texts,
-            nursery=lambda: read_nursery(self.folder, texts.of("fr").zone),
+            texts=load_texts(PARIS),
+            nursery=self.keeper.current,
             look_up=lambda *_: Finding(Found.UNKNOWN),
             read_section=lambda *_: None,
             clock=self.clock,
             staff_chat=STAFF,
             public_url=self.public_url,
         )
+
+    @cached_property
+    def keeper(self) -> NurseryKeeper:
+        """Reads the documents; call its `refresh` after changing them."""
+        return NurseryKeeper(self.folder, PARIS)
 
     def says(self, person: int, *texts: str) -> list[Reply]:
         """A person writes, one message after the other; what the last one led to."""
@@ -99,10 +99,8 @@ class Chat:
 
     def bookings(self) -> list[Booking]:
         """Every booking of the store, holds too, by number."""
-        from bot.booking.register import Register
-
         with transaction(self.engine) as session:
-            register = Register(session.connection(), self.nursery().catalogue.zone)
+            register = Register(session.connection(), PARIS)
             return sorted(register.all(bookings.c.id > 0), key=lambda one: one.id)
 
     def link(self, resource: str, person: int) -> None:
@@ -118,13 +116,9 @@ class Chat:
         self.replies = self.sent()[before:]
 
 
-@contextmanager
-def chat(folder: Path, now: datetime, documents: dict[str, str], public_url: str | None = None) -> Iterator[Chat]:
-    """A bot over fresh documents (file stem → content) and a fresh store."""
+def chat(engine: Engine, folder: Path, now: datetime, documents: dict[str, str], public_url: str | None = None) -> Chat:
+    """A bot over fresh documents (file stem → content) and a migrated, empty store."""
     (folder / "documents").mkdir()
     for stem, content in documents.items():
         (folder / "documents" / f"{stem}.md").write_text(content, encoding="utf-8")
-    engine = open_database(f"sqlite:///{folder / 'pepin.sqlite3'}")
-    migrate(engine)
-    yield Chat(engine, folder / "documents", Clock(now), public_url)
-    engine.dispose()
+    return Chat(engine, folder / "documents", Clock(now), public_url)

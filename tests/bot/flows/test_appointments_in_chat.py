@@ -1,11 +1,11 @@
 """Appointments from everybody's side: the waitlist, an expert's yes, no and absence, no-shows, the private calendar."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from sqlalchemy import Engine
 
 from bot.booking.booking import BookingState
 from bot.booking.service import PARIS
@@ -39,12 +39,12 @@ Une juriste relit vos contrats.
 
 
 @pytest.fixture
-def bot(tmp_path: Path) -> Iterator[Chat]:
-    """One expert, who receives for one hour a day."""
+def bot(engine: Engine, tmp_path: Path) -> Chat:
+    """One expert, who receives for one hour a day; on each database in turn."""
     documents = {"rendez-vous": _POLICY, "juridique": _LEGAL.replace("ACCEPTANCE", "false")}
-    with chat(tmp_path, NOW, documents, "https://pepiniere.example") as bot:
-        bot.link("expert:iris-lenoir", EXPERT)
-        yield bot
+    bot = chat(engine, tmp_path, NOW, documents, "https://pepiniere.example")
+    bot.link("expert:iris-lenoir", EXPERT)
+    return bot
 
 
 def _books(bot: Chat, person: int, day: str = "demain") -> None:
@@ -107,17 +107,19 @@ def test_an_expert_marks_who_did_not_come(bot: Chat) -> None:
 
 
 @pytest.mark.parametrize(("verb", "state"), [("accept:", BookingState.CONFIRMED), ("decline:", BookingState.DECLINED)])
-def test_a_service_that_asks_for_it_waits_for_the_expert_s_yes(tmp_path: Path, verb: str, state: BookingState) -> None:
+def test_a_service_that_asks_for_it_waits_for_the_expert_s_yes(
+    sqlite: Engine, tmp_path: Path, verb: str, state: BookingState
+) -> None:
     documents = {"rendez-vous": _POLICY, "juridique": _LEGAL.replace("ACCEPTANCE", "true")}
-    with chat(tmp_path, NOW, documents) as bot:
-        bot.link("expert:iris-lenoir", EXPERT)
-        _books(bot, ANNA)
-        assert [one.state for one in bot.bookings()] == [BookingState.REQUESTED]
-        assert all(reply.file is None for reply in bot.replies)
-        bot.presses(EXPERT, verb)
-        assert [one.state for one in bot.bookings()] == [state]
-        told = next(reply for reply in bot.replies if reply.chat_id == ANNA)
-        assert (told.file is not None) is (state is BookingState.CONFIRMED)
+    bot = chat(sqlite, tmp_path, NOW, documents)
+    bot.link("expert:iris-lenoir", EXPERT)
+    _books(bot, ANNA)
+    assert [one.state for one in bot.bookings()] == [BookingState.REQUESTED]
+    assert all(reply.file is None for reply in bot.replies)
+    bot.presses(EXPERT, verb)
+    assert [one.state for one in bot.bookings()] == [state]
+    told = next(reply for reply in bot.replies if reply.chat_id == ANNA)
+    assert (told.file is not None) is (state is BookingState.CONFIRMED)
 
 
 def test_a_private_calendar_shows_what_stands_until_its_address_is_revoked(bot: Chat) -> None:
@@ -134,6 +136,7 @@ def test_a_private_calendar_shows_what_stands_until_its_address_is_revoked(bot: 
 def test_a_booking_outlives_its_document_and_can_be_cancelled_by_talking(bot: Chat) -> None:
     _books(bot, ANNA)
     (bot.folder / "juridique.md").unlink()
+    assert bot.keeper.refresh()
     assert "Conseil juridique" in "".join(reply.text for reply in bot.says(ANNA, "mes rendez-vous"))
     bot.presses(ANNA, "cancel:")
     bot.presses(ANNA, "yes:")

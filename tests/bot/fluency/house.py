@@ -112,7 +112,7 @@ def serving(house: House, folder: Path, provider: Provider, sandbox: RunningSand
         "documents_dir": house.documents,
         "llm_model": f"openai:{MODEL}",
         "llm_base_url": provider.url,
-        "llm_timeout": 2.0,
+        "llm_timeout": 6.0,
         "llm_tokens_per_person": 10**9,
         "llm_tokens_per_day": 10**9,
     } | settings

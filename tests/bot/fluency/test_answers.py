@@ -2,13 +2,14 @@
 
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.storage.database import transaction
 from bot.storage.token_use import use_by_day
-from tests.bot.fluency.house import FLUENT, OTHER, QUESTION, Bot
-from tests.knowledge.fluent.provider import Script
+from tests.bot.fluency.house import FLUENT, OTHER, QUESTION, Bot, House, running_bot
+from tests.knowledge.fluent.provider import Provider, Script
 
 QUOTED = "Un badge perdu est remplacé pour 25 € HT."
 
@@ -24,7 +25,6 @@ def test_an_answer_comes_in_the_models_words_with_its_numbered_sources(bot: Bot)
 @pytest.mark.parametrize(
     "script",
     [
-        Script(FLUENT, first=30),
         Script(""),
         Script(raw="{"),
         Script("Un badge perdu est remplacé pour 99 € HT [1]."),
@@ -32,7 +32,7 @@ def test_an_answer_comes_in_the_models_words_with_its_numbered_sources(bot: Bot)
         Script(status=500),
         Script(FLUENT, cut_after=9),
     ],
-    ids=["slow", "empty", "invalid", "a wrong figure", "a made-up quote", "error", "cut"],
+    ids=["empty", "invalid", "a wrong figure", "a made-up quote", "error", "cut"],
 )
 def test_where_the_model_fails_the_passage_is_quoted(bot: Bot, script: Script) -> None:
     bot.provider.says(script)
@@ -43,6 +43,14 @@ def test_where_the_model_fails_the_passage_is_quoted(bot: Bot, script: Script) -
     assert "📄 Règlement des badges › Article 1 – Perte" in text
     assert "99" not in text
     assert "gratuit" not in text
+
+
+@pytest.mark.parametrize("bot", [1.5], indirect=True, ids=["impatient"])
+def test_a_slow_model_is_not_waited_for(bot: Bot) -> None:
+    bot.provider.says(Script(FLUENT, first=30))
+    before = time.monotonic()
+    assert QUOTED in bot.ask(QUESTION)["text"]
+    assert time.monotonic() - before < 6
 
 
 def test_what_the_documents_do_not_say_is_not_asked_of_the_model(bot: Bot) -> None:
@@ -58,21 +66,22 @@ def test_a_follow_up_is_made_whole_from_the_question_before(bot: Bot) -> None:
     assert "un mois" in bot.ask("et pour un domicilié ?")["text"]
 
 
-def test_the_provider_sees_neither_names_nor_numbers_of_people(bot: Bot) -> None:
-    bot.provider.says(Script(FLUENT))
-    bot.ask(f"{QUESTION} Ada, 06 12 34 56 78, ada@startup.example, 123456789")
-    told = bot.provider.told()
-    assert "badge perdu" in told
-    assert not [one for one in ("Ada", "06 12", "startup.example", "123456789", "1001") if one in told]
-
-
-def test_tokens_are_counted_and_once_spent_passages_are_quoted(bot: Bot) -> None:
+def test_tokens_are_counted_by_day_and_person(bot: Bot) -> None:
     bot.provider.says(Script(FLUENT))
     bot.ask(QUESTION)
     today = datetime.now(UTC).date()
     with transaction(bot.shell.engine) as session:
         [use] = use_by_day(session, today - timedelta(1), today + timedelta(1))
     assert (use.tokens, use.calls, use.people) == (100 + len(FLUENT.split()), 1, 1)
+
+
+def test_nobody_spends_more_than_a_day_allows(house: House, tmp_path: Path, provider: Provider) -> None:
+    provider.says(Script(FLUENT))
+    with running_bot(house, tmp_path / "thrifty", provider, llm_tokens_per_person=2_000) as bot:
+        texts = [bot.ask(QUESTION)["text"] for _ in range(8)]
+    assert texts[0].startswith(FLUENT)
+    assert not texts[-1].startswith(FLUENT)
+    assert QUOTED in texts[-1]
 
 
 def test_while_the_model_writes_others_write_to_the_store(bot: Bot) -> None:

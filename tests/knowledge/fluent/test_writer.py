@@ -153,6 +153,25 @@ def test_no_tool_goes_to_the_model(provider: Provider, caller: Caller) -> None:
     assert not {"tools", "functions", "tool_choice"} & provider.requests[0].keys()
 
 
+def test_the_provider_sees_neither_names_nor_numbers_of_people(provider: Provider, caller: Caller) -> None:
+    reception = Material("Accueil", "Contact", "Claire Martin répond au 01 23 45 67 89, accueil@pepiniere.example.")
+    hidden = mask(("Ada", "Claire Martin"))
+    provider.says(Script("NAME_2 répond au PHONE_2 et à EMAIL_2 [1]."))
+    asked = "Je suis Ada, 06 12 34 56 78, ada@startup.example, compte 123456789 : qui répond à l'accueil ?"
+    written = Writer(caller).write(asked, [reception], "fr", deadline=time.monotonic() + 3, mask=hidden, meter=Meter())
+    assert "qui répond à l'accueil" in provider.told()
+    for kept_back in ("Ada", "Claire", "06 12", "01 23", "startup.example", "pepiniere.example", "123456789"):
+        assert kept_back not in provider.told()
+    # What was kept back is put in again on our side, and held against the passage as everything is.
+    assert written is None or "NAME_" not in written.text
+
+
+def test_what_was_kept_back_stands_in_the_answer() -> None:
+    hidden = mask(("Claire Martin",))
+    assert hidden.show(hidden.hide("Claire Martin : 01 23 45 67 89")) == "Claire Martin : 01 23 45 67 89"
+    assert hidden.hide("Claire Martin, puis Claire") == "NAME_1, puis NAME_2"
+
+
 async def test_the_model_is_not_called_on_the_event_loop(caller: Caller) -> None:
     with pytest.raises(RuntimeError, match="event loop"):
         write(caller)

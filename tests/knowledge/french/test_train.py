@@ -14,6 +14,7 @@ from knowledge.french.load import load_model
 from knowledge.french.train import __main__ as command
 from knowledge.french.train.corpus import Corpus, Pair, Question, read_corpus
 from knowledge.french.train.overlap import Guard, evaluation_texts, without_overlap
+from knowledge.french.train.run import mean_of
 from knowledge.french.train.settings import Training
 from knowledge.french.train.trainer import train
 from knowledge.french.train.words import Limits
@@ -63,6 +64,17 @@ def test_a_stopped_run_goes_on_to_the_same_end(corpus: Corpus, tmp_path: Path) -
     trained(corpus, tmp_path / "parts", stopped)
     resumed = trained(corpus, tmp_path / "parts", resume=True)
     assert torch.allclose(whole.rows, resumed.rows, atol=1e-6)
+
+
+def test_what_is_kept_is_the_mean_of_the_last_states() -> None:
+    def state(value: float) -> Vocabulary:
+        return Vocabulary(
+            ("a",), (False,), torch.full((1, 2), value), {"x": (torch.ones(1, 2), torch.full((2, 1), value))}
+        )
+
+    mean = mean_of([state(1.0), state(2.0), state(6.0)])
+    assert torch.equal(mean.rows, torch.full((1, 2), 3.0))
+    assert torch.equal(mean.delta["x"][1], torch.full((2, 1), 3.0))
 
 
 def test_rows_survive_eight_bits_within_a_hundredth(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy import BigInteger, Column, Date, Integer
 
 revision = "0010_model"
-down_revision = "0008_booking"
+down_revision = "0009_office"
 branch_labels = None
 depends_on = None
 

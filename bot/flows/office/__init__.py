@@ -1,0 +1,1 @@
+"""What staff do at the office: figures, documents, announcements."""
