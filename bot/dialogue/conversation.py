@@ -103,6 +103,7 @@ class Conversation(_Memory):
     introduced: bool = False
     step: int = 0
     draft: Draft | None = None
+    later: Draft | None = None
     offer: Offer | None = None
     done: Done | None = None
     question: str = ""
@@ -118,4 +119,4 @@ class Conversation(_Memory):
 
     def with_draft(self, draft: Draft | None) -> "Conversation":
         """The conversation with this draft; without one, nothing is on offer any more."""
-        return self.model_copy(update={"draft": draft} | ({} if draft else {"offer": None}))
+        return self.model_copy(update={"draft": draft} | ({} if draft else {"offer": None, "later": None}))

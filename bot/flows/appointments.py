@@ -1,6 +1,6 @@
 """The founder's own bookings: the list, and which of them is meant."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.booking.booking import Booking
 from bot.booking.errors import CancelTooLate, NotActive, NotYours, Refusal
@@ -145,9 +145,18 @@ def wished(scene: Scene, draft: Draft, understood: Understood) -> Draft:
     return fill_dates(draft, reading, scene.catalogue.zone) if exact else draft
 
 
+def _in_that_week(reading: Reading, booking: Booking, now: datetime) -> Reading:
+    # "my Tuesday appointment to Wednesday": the Wednesday after that Tuesday.
+    day = booking.starts.astimezone(now.tzinfo).date()
+    wanted = day + timedelta(days=reading.days[0].weekday() - day.weekday())
+    return reading.on(wanted) if wanted > now.date() else reading
+
+
 def moved_to(scene: Scene, draft: Draft, understood: Understood, booking: Booking) -> Draft:
     """The draft that moves a booking to the time that the message says, if it says one."""
     reading = understood.dates.ends[1] if understood.dates.ends else understood.dates
+    if understood.dates.ends and reading.bare_weekday and reading.said_time:
+        reading = _in_that_week(reading, booking, scene.now.astimezone(scene.catalogue.zone))
     relative = reading.bare_weekday or reading.same_time or not (reading.said_day or reading.said_time or reading.shift)
     if relative and not understood.dates.ends:
         reading = read_against(draft, understood, scene.now)

@@ -8,7 +8,7 @@ from bot.dialogue.conversation import Draft, Goal
 from bot.flows import appointments, commit
 from bot.flows.drafting import abandon, advance, new_draft
 from bot.flows.scene import Outcome, Scene, reply, tell
-from bot.understanding.understood import Understood
+from bot.understanding.understood import Intent, Understood
 
 
 def by_words(goal: Goal) -> Callable[[Scene, Understood], Outcome]:
@@ -53,6 +53,18 @@ def _change(scene: Scene, understood: Understood, goal: Goal) -> Outcome:
     if goal is Goal.CANCEL or (asked and _only_names(scene, understood, meant[0])):
         return advance(scene, draft)
     return advance(scene, appointments.moved_to(scene, draft, understood, meant[0]))
+
+
+def meant(scene: Scene, understood: Understood) -> Draft | None:
+    """The draft that changes the one booking that is meant; None where several may be, or none."""
+    goal = Goal.MOVE if understood.intent is Intent.MOVE else Goal.CANCEL
+    found = appointments.meant(scene, understood)
+    if len(found) > 1:
+        found = appointments.on_the_day(scene, found, understood)
+    if len(found) != 1:
+        return None
+    draft = _opened(scene, new_draft(scene, goal), found[0])
+    return appointments.moved_to(scene, draft, understood, found[0]) if goal is Goal.MOVE else draft
 
 
 def _asked_which(scene: Scene, goal: Goal) -> Draft | None:

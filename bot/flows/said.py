@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.dialogue.conversation import Goal
-from bot.flows import account, appointments, ask, change, commit, expert, human, under_way
+from bot.flows import account, appointments, ask, change, commit, expert, human, later, under_way
 from bot.flows.drafting import abandon, advance
 from bot.flows.finding import Finding, Found
 from bot.flows.scene import Outcome, Scene, tell
@@ -27,7 +27,8 @@ def said(scene: Scene, understood: Understood) -> Outcome:
     draft = scene.conversation.draft
     act = (_WITH_A_DRAFT if draft else {}).get(understood.intent) or _ANYWHERE.get(understood.intent)
     if act:
-        return act(scene, understood)
+        outcome = act(scene, understood)
+        return later.keep(scene, outcome, understood.then) if understood.then else outcome
     return under_way.begin(scene, understood) if _asks_to_book(understood) else under_way.question(scene, understood)
 
 

@@ -8,6 +8,7 @@ BEFORE = (
 )
 AFTER = (
     r"option|one|choix|creneau|proposition|propose|proposee|slot|solution|alors|du coup|then|dans ce cas|"
+    r"que (?:tu proposes|vous proposez)|you (?:offer|propose|offered|proposed)|de la liste|on the list|"
     r"s il te plait|s il vous plait|please"
 )
 PLACE = (

@@ -57,6 +57,7 @@ MISTAKE = re.compile(
 CANCEL = re.compile(
     r"\b(annule[rzs]?|annulation|supprime[rz]?|enleve[rz]?|retire[rz]?|desinscri\w+|cancel|"
     r"cancell?ing|cancell?ation|call off|delete|remove|"
+    r"(?:drop|scrap|get rid of) (?:my|our|the) (?:\w+ )?(?:appointment|booking|meeting|visit|slot|reservation)|"
     r"(?:ne )?(?:peux|pourrai|pourrais|pourrons|peut) (?:plus|pas) (?:venir|y aller|etre la|assister|"
     r"honorer)|(?:can t|cannot|won t be able to) (?:come|attend|make it) (?:any ?more|after all|"
     r"to my)|"
@@ -65,7 +66,7 @@ CANCEL = re.compile(
 MOVE = re.compile(
     r"\b(decale[rz]?|decalage|deplace[rz]?|deplacement|reporte[rz]?|repousse[rz]?|reprogramme[rz]?|"
     r"replanifie[rz]?|avanc(?:e[rz]?|ons) (?:mon|le|la|notre|ce|d une|d)|"
-    r"boug(?:e[rz]?|eons)|"
+    r"boug(?:e[rz]?|eons)|(?:be|get) (?:moved|rescheduled|postponed|shifted|pushed|brought forward)|"
     r"(?:change[rz]?|modifie[rz]?) (?:\w+ ){0,3}?(?:rendez vous|creneau|heure|horaire|date|jour|"
     r"reservation|visite)|re ?schedule|"
     r"(?:move|postpone|push|push back|bring forward|shift|delay) (?:\w+ ){0,3}?(?:appointment|"

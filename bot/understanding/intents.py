@@ -16,6 +16,7 @@ FACT = re.compile(
     r"combien|travaille\w*|works? on|sait|know|savoir|ferie|holiday)\b"
 )
 """What is asked about where a day or an hour may be named without being wished for."""
+SOON = re.compile(r"\b(?:plus tot|plus vite|asap|soonest|earliest|des que possible|premier creneau|prochain creneau)\b")
 A_BOOKING = re.compile(r"\b(?:rendez vous|reservation|visite|appointment|booking)\b")
 LONGEST_YES = 80
 """Longer messages, in characters, are never all yes or all no."""
@@ -62,7 +63,7 @@ def _other_wishes(seen: Seen) -> Intent | None:
         Intent.LANGUAGE: cues.LANGUAGE.search(words) and not (seen.about_who or cues.NOT_LANGUAGE.search(words)),
         Intent.CANCEL: _drops_a_booking(seen),
         Intent.ABANDON: cues.ABANDON.search(words),
-        Intent.LIST: cues.LIST.search(words) and not _about_rules(seen),
+        Intent.LIST: cues.LIST.search(words) and not (_about_rules(seen) or SOON.search(words)),
         Intent.HELP: cues.HELP.search(words),
         Intent.ASK: cues.SHOW.search(words) and not cues.FREE.search(words),
     }

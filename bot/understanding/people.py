@@ -44,7 +44,8 @@ PARTY = (
     re.compile(
         rf"\b(?:on (?:est|sera|serait|va etre|vient a)|nous (?:sommes|serons|serions|venons a)|we are|"
         rf"we re|we will be|we ll be|there are|there will be|there ll be|il y aura|us being|groupe de|"
-        rf"group of|party of|table of|a table for) (?:a |environ |about |around )?{_N}\b(?! (?:h|heures?|"
+        rf"group of|party of|table of|a table for) (?:a |une (?=\w+aine\b)|environ |about |around )*{_N}\b"
+        rf"(?! (?:h|heures?|"
         rf"min|jours?|salarie|employ|ans|mois|years?|months?))"
     ),
     re.compile(rf"\b{_N} of us\b"),

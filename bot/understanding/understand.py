@@ -1,6 +1,7 @@
 """Reads a message: intent, slots, dates, language. Pure, without a model, a few milliseconds."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding import assent, cues, intents
@@ -12,13 +13,14 @@ from bot.understanding.moves import moved
 from bot.understanding.names import named
 from bot.understanding.people import party, without_party
 from bot.understanding.seen import Seen
+from bot.understanding.several import are_two, halves
 from bot.understanding.spaces import kinds_named, spaces
 from bot.understanding.topics import Similarity, services
 from bot.understanding.understood import Intent, Kind, Understood
 from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.wording import wording
 
-LONGEST = 2_000
+LONGEST, LONGEST_PAIR = 2_000, 200
 HUMANS = re.compile(r"\bhumaine?s?\b(?<!ressources humaines)|\bhuman\b(?! resources)", re.IGNORECASE)
 VISIT = re.compile(
     r"\b(?:visit(?:er|es?|ez|s|ing|e)?|tour of|tour|show me (?:around|the)|faire le tour|decouvrir|"
@@ -59,6 +61,35 @@ def understand(
         similarity: a judge of meaning from outside, asked only where no word of the documents fits.
     """
     text = text[:LONGEST]
+
+    def read(part: str) -> Understood:
+        return _read(part, now, vocabulary, expecting=expecting, anchor=anchor, similarity=similarity)
+
+    whole = read(text)
+    if not (whole.dates.said and expecting in (None, "question")) or len(text) > LONGEST_PAIR:
+        return whole
+    for first, second in ((read(left), read(right)) for left, right in halves(text)):
+        if are_two(first, second):
+            return replace(first, then=_of_the_same(first, second))
+    return whole
+
+
+def _of_the_same(first: Understood, second: Understood) -> Understood:
+    """The second wish: "et prends-en un vendredi" is with whom the first was."""
+    if second.persons or second.spaces or second.services or second.kind:
+        return second
+    return replace(second, persons=first.persons, spaces=first.spaces, services=first.services)
+
+
+def _read(
+    text: str,
+    now: datetime,
+    vocabulary: Vocabulary,
+    *,
+    expecting: str | None,
+    anchor: datetime | None,
+    similarity: Similarity | None,
+) -> Understood:
     words = wording(text)
     who = named(text, vocabulary)
     when = _about_time(without_party(text, gathers=_gathers(words, expecting)), words, now, expecting)

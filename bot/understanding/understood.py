@@ -69,5 +69,7 @@ class Understood:
     """The message begins with a yes: "oui, annule-le" (intent CANCEL) may settle a pending cancellation."""
     when: str = ""
     """The text as the dates were read from it: without "à 4" where that counts people, "10" as "à 10h"."""
+    then: "Understood | None" = None
+    """The second of two wishes: "annule … et prends-moi Hugo vendredi à 10h"."""
     choice: int | None = None
     """Which of the choices offered, from 1, or -1 for the last: "le deuxième", "the last one", "3"."""
