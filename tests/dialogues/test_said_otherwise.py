@@ -9,7 +9,8 @@ from tests.dialogues.scenario import Scenario
 from tests.dialogues.stage import Stage
 
 
-@pytest.mark.parametrize("scenario", own("said_otherwise"), ids=lambda scenario: scenario.id)
+@pytest.mark.prove
+@pytest.mark.parametrize("scenario", own("said_otherwise", "further_wordings"), ids=lambda scenario: scenario.id)
 def test_the_dialogue_ends_as_it_must(ready: Stage, scenario: Scenario) -> None:
     result = run_once(ready, scenario)
     assert result.clean, why(result)
