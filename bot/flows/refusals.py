@@ -1,5 +1,6 @@
 """The agenda's refusals, worded."""
 
+from datetime import time
 from functools import singledispatch
 
 from bot.booking import errors
@@ -29,7 +30,9 @@ def _taken(refusal: errors.Taken, scene: Scene, slot: Slot | None) -> Worded:
 
 @_facts.register(errors.NoSession)
 def _no_session(refusal: errors.NoSession, scene: Scene, slot: Slot | None) -> Worded:
-    return "no_session", {"at": refusal.starts}
+    # Where only a day was wished for, its first instant is no hour that anybody said.
+    whole_day = refusal.starts.astimezone(scene.catalogue.zone).time() == time.min
+    return ("no_session_on", {"day": refusal.starts}) if whole_day else ("no_session", {"at": refusal.starts})
 
 
 @_facts.register(errors.Holiday)
