@@ -75,7 +75,7 @@ def test_what_did_not_help_opens_an_inquiry_when_the_founder_wants(house: House)
 
 
 def test_a_linked_owner_hears_in_private_and_the_group_where_the_owner_blocked_the_bot(alone: House) -> None:
-    laure = Phone(alone.sandbox, LAURE, LAURE, "Laure")
+    laure = Phone(alone.sandbox, alone.engine, LAURE, LAURE, "Laure")
     laure.say("/start")
     laure.hear()
     staff = alone.staff()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,12 @@ from bot.assembly import assistant
 from bot.sandbox import RunningSandbox, running_sandbox
 from bot.sandbox.options import GroupOption, Options, PersonOption
 from bot.settings import Settings
+from bot.storage.database import transaction
+from bot.storage.outbox import due
 from bot.telegram.parts import Parts
 from ingest.pipeline import sync
 from knowledge.settings import KnowledgeSettings
+from tests.bot.reliability.waiting import wait_until
 from tests.bot.telegram.running import RunningShell, running_shell
 
 GROUP, FORUM = -1003001, -1003002
@@ -60,6 +64,7 @@ class Phone:
     """One person's side of one chat."""
 
     sandbox: RunningSandbox
+    engine: Engine
     person: int
     chat: int
     name: str
@@ -72,7 +77,14 @@ class Phone:
 
     def hear(self, contains: str = "", *, count: int = 1) -> dict[str, Any]:
         """The bot's next message in the chat that holds the words."""
-        return self.sandbox.client.wait(self.chat, self.read_to, contains=contains, count=count, timeout=20)[-1]
+        heard = self.sandbox.client.wait(self.chat, self.read_to, contains=contains, count=count, timeout=20)[-1]
+        # Nobody answers within the milliseconds in which the bot notes what it has sent; a test would.
+        wait_until(self._is_noted)
+        return heard
+
+    def _is_noted(self) -> bool:
+        with transaction(self.engine) as session:
+            return not due(session, datetime.now(UTC))
 
     def press(self, message: dict[str, Any], label: str) -> None:
         """Press a button of a message, of which the label holds the words."""
@@ -108,11 +120,11 @@ class House:
         """Somebody new."""
         number = next(_NUMBERS)
         self.sandbox.client.person(name, id=number, language=language)
-        return Phone(self.sandbox, number, number, name)
+        return Phone(self.sandbox, self.engine, number, number, name)
 
     def staff(self, person: int = LAURE, name: str = "Laure") -> Phone:
         """A person of the team, in the staff group."""
-        phone = Phone(self.sandbox, person, self.group, name)
+        phone = Phone(self.sandbox, self.engine, person, self.group, name)
         phone.read_to = self.sandbox.client.version(self.group)
         return phone
 
