@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer
 
+from knowledge.index import arrays
 from knowledge.index import sparse as storage
 from knowledge.language.terms import content_words
 from knowledge.passage import Passage
@@ -52,7 +53,7 @@ class CharacterIndex:
     def load(cls, folder: Path) -> Self:
         """Opens a saved index. Raises OSError, ValueError or KeyError where it is missing or damaged."""
         vocabulary = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
-        lengths = np.load(folder / "lengths.npy", mmap_mode="r")
+        lengths = arrays.load(folder / "lengths.npy")
         factors = Factors(storage.load(folder, "counts"), storage.load(folder, "runs"), lengths)
         return cls(vocabulary["words"], vocabulary["runs"], np.load(folder / "idf.npy"), factors)
 

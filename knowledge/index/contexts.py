@@ -8,6 +8,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.index import arrays
 from knowledge.language.terms import Word, content_spans
 from knowledge.passage import Passage
 
@@ -16,7 +17,7 @@ _ROWS, _STARTS = "contexts.npy", "contexts.starts.npy"
 
 
 class Contexts(NamedTuple):
-    """One int8 row per content word, passage after passage, mapped from disk: 15 to 30 KB a passage.
+    """One int8 row per content word, passage after passage, 15 to 30 KB a passage.
 
     `starts` holds where each passage's rows begin, and one more. Eight bits cost nothing measurable in ranking.
     """
@@ -32,8 +33,8 @@ class Contexts(NamedTuple):
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """Maps the rows of a version. Raises OSError or ValueError where they are missing or damaged."""
-        return cls(np.load(folder / _ROWS, mmap_mode="r"), np.load(folder / _STARTS))
+        """Opens the rows of a version. Raises OSError or ValueError where they are missing or damaged."""
+        return cls(arrays.load(folder / _ROWS), np.load(folder / _STARTS))
 
 
 @lru_cache(maxsize=4096)

@@ -1,9 +1,11 @@
-"""Sparse matrices as plain arrays on disk, mapped into memory when opened."""
+"""Sparse matrices as plain arrays on disk."""
 
 from pathlib import Path
 
 import numpy as np
 from scipy import sparse
+
+from knowledge.index import arrays
 
 _PARTS = ("data", "indices", "indptr")
 
@@ -16,7 +18,7 @@ def save(matrix: sparse.csr_matrix, folder: Path, name: str) -> None:
 
 
 def load(folder: Path, name: str) -> sparse.csr_matrix:
-    """Opens a matrix without reading all of it. Raises OSError or ValueError where it is missing or damaged."""
-    data, indices, indptr = (np.load(folder / f"{name}.{part}.npy", mmap_mode="r") for part in _PARTS)
+    """Opens a matrix. Raises OSError or ValueError where it is missing or damaged."""
+    data, indices, indptr = (arrays.load(folder / f"{name}.{part}.npy") for part in _PARTS)
     shape = tuple(int(side) for side in np.load(folder / f"{name}.shape.npy"))
     return sparse.csr_matrix((data, indices, indptr), shape=shape, copy=False)

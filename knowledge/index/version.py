@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index import records
+from knowledge.index import arrays, records
 from knowledge.index.characters import CharacterIndex
 from knowledge.index.contexts import Contexts
 from knowledge.index.manifest import Manifest, file_digest
@@ -127,7 +127,7 @@ def _vectors(folder: Path, manifest: Manifest, model: str, faults: list[str]) ->
     elif fault := damage(folder, VECTORS, manifest):
         faults.append(fault)
     else:
-        vectors: Vectors = np.load(folder / VECTORS, mmap_mode="r")
+        vectors: Vectors = arrays.load(folder / VECTORS)
         return vectors
     return None
 

@@ -39,7 +39,7 @@ class WordIndex:
     @classmethod
     def load(cls, folder: Path) -> "WordIndex":
         """Opens a saved index. Raises OSError, ValueError or KeyError where it is missing or damaged."""
-        return cls(bm25s.BM25.load(str(folder), mmap=True, show_progress=False))
+        return cls(bm25s.BM25.load(str(folder), mmap=False, show_progress=False))
 
     def save(self, folder: Path) -> None:
         """Writes the index into a folder."""

@@ -119,3 +119,12 @@ def _opened(store: IndexStore) -> Index:
     index = store.current()
     assert index is not None
     return index
+
+
+def test_files_that_are_cut_short_in_place_under_an_open_index_stop_nobody(folder: Path, embedder: Embedder) -> None:
+    answerer = answerer_of(IndexStore(folder, embedder), today=lambda: TODAY)
+    before = answerer.ask(QUESTION)
+    for path in _version(folder).rglob("*.npy"):
+        with path.open("r+b") as file:
+            file.truncate(1)
+    assert answerer.ask(QUESTION) == before
