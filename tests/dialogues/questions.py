@@ -47,7 +47,9 @@ def _told(step: Step, offered: Mapping[str, Any], timeline: Timeline) -> set[str
     if founder not in (None, timeline.scenario.founder):
         return set()
     if step.pressed.startswith("pick:"):
-        return {str(offered.get("field", ""))} - {"", "time", "date"}
+        # Under a proposal, what can be picked is another person.
+        field = str(offered.get("field", ""))
+        return {"resource" if field == "confirm" else field} - {"", "time", "date"}
     if not isinstance(step.act, Say | Choose):
         return set()
     text = step.act.text if isinstance(step.act, Say) else step.act.label
