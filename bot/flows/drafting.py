@@ -54,8 +54,7 @@ def _ask_fewer(scene: Scene, draft: Draft, service: Service) -> Outcome:
 
 
 def _any_will_do(draft: Draft) -> bool:
-    # Where an exact time was said and nobody named, the proposal names who is free then; "plutôt avec X" corrects it.
-    return draft.anyone or draft.earliest or (draft.at is not None and not draft.resources)
+    return draft.anyone or draft.earliest
 
 
 def ask_service(scene: Scene, draft: Draft, candidates: tuple[Service, ...]) -> Outcome:
