@@ -36,10 +36,11 @@ def score(questions: Sequence[Question], rankings: Sequence[Sequence[Passage]]) 
 
 
 def ndcg10(questions: Sequence[Question], rankings: Sequence[Sequence[Passage]]) -> float:
-    """Mean nDCG@10 where each document is one passage (the public sets)."""
+    """Mean nDCG@10 of documents, each ranked by its first passage, relevant or not (Järvelin and Kekäläinen, 2002)."""
     gains = []
     for question, ranking in zip(questions, rankings, strict=True):
-        hits = [rank for rank, passage in enumerate(ranking[:10]) if question.is_document(passage)]
+        documents = list(dict.fromkeys(passage.document for passage in ranking[:10]))
+        hits = [rank for rank, document in enumerate(documents) if document in question.docs]
         ideal = sum(1 / np.log2(rank + 2) for rank in range(min(10, len(question.docs))))
         gains.append(sum(1 / np.log2(rank + 2) for rank in hits) / ideal)
     return float(np.mean(gains)) if gains else 0.0

@@ -26,6 +26,10 @@ def test_ranking_measures() -> None:
     assert ranking.ndcg10([QUESTION], [[A, C, B]]) == pytest.approx(0.5)
 
 
+def test_a_document_counts_once_however_many_of_its_passages_are_found() -> None:
+    assert ranking.ndcg10([QUESTION], [[B, B, A, B]]) == 1.0
+
+
 def test_auroc_counts_ties_half() -> None:
     assert refusal.auroc([0.9, 0.5], [0.5, 0.1]) == pytest.approx(0.875)
 
