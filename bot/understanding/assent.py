@@ -61,7 +61,7 @@ ASSENTS = re.compile(
     rf"(?<!\w)(?:{YES}|{YES_WHEN_ASKED}|(?:je|on|i|we) (?:le |la |l |ll |will )?(?:prends?|take)(?: it| that)?|"
     r"let s (?:do|go|book)|go (?:for|ahead)|ca (?:me |nous )?(?:convient|va|marche|roule|joue)|c est (?:ok|vu)|"
     r"(?:sounds?|looks?|works?|seems?) (?:good|great|fine|perfect|lovely|ok|right)|works|fai(?:tes|s)(?: le)?|deal|"
-    r"allez hop|c est parti|vendu|adjuge|please do|book (?:it|that)|reserve[rz]?(?: le| la| moi)?|on y va|"
+    r"c est parti|vendu|adjuge|please do|book (?:it|that)|reserve[rz]?(?: le| la| moi)?|on y va|"
     r"je veux bien|happy with (?:that|it)|i agree|agreed|que oui)(?:(?!\w)|(?<=\W))"
 )
 AROUND = listed(

@@ -1,7 +1,7 @@
 """A button works for the person it was shown to; pressed by anybody else, from their own chat, it has no effect."""
 
 import pytest
-from sqlalchemy import Table, select
+from sqlalchemy import Table, inspect, select
 from sqlmodel import SQLModel
 
 from bot.dialogue.member import Role
@@ -15,14 +15,15 @@ STRANGER, DISMISSED = 4001, 4002
 # What a person does to their own chat is no effect on another's: what was said, sent, and how often they guessed.
 OWN = {"incoming", "outgoing", "conversation", "person", "invitation_guess"}
 # What everybody may do for themselves from a menu: to open it again is no effect of another's button.
-ANYBODY = ("menu:", "book:", "lang:", "mydata:", "erase:ask", "erase:no", "changes:", "human:ask")
+ANYBODY = ("menu:", "book:", "lang:", "mydata:", "erase:ask", "erase:no", "changes:", "hear:", "human:ask")
 
 
 def rows(house: House) -> dict[str, list[tuple[object, ...]]]:
     """Every row of the store but what talking leaves behind."""
-    tables: list[Table] = [table for name, table in SQLModel.metadata.tables.items() if name not in OWN]
     with transaction(house.engine) as session:
         connection = session.connection()
+        stored = set(inspect(connection).get_table_names())
+        tables: list[Table] = [SQLModel.metadata.tables[name] for name in stored & set(SQLModel.metadata.tables) - OWN]
         return {table.name: [tuple(row) for row in connection.execute(select(table))] for table in tables}
 
 
