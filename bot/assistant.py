@@ -13,7 +13,7 @@ from sqlmodel import Session
 from bot.booking.agenda import Agenda
 from bot.dialogue.address import BotAddress
 from bot.dialogue.incoming import Attached, Commanded, Incoming, Person, Said
-from bot.dialogue.member import Member, Tenancy
+from bot.dialogue.member import EVERY_AUDIENCE, Member
 from bot.dialogue.reply import File, Outgoing, Reply
 from bot.dialogue.showing import Stream, unseen
 from bot.flows.desk.desk import Desk
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-EVERY_AUDIENCE = frozenset({*Tenancy, "staff"})
 HANDS_OVER = frozenset({"humain", "human"})
 LOOKED_UP = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.HUMAN})
 

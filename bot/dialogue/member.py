@@ -29,6 +29,10 @@ class Tenancy(StrEnum):
     CANDIDATE = "candidate"
 
 
+EVERY_AUDIENCE = frozenset({*Tenancy, "staff"})
+"""The audiences that a document may be meant for."""
+
+
 @dataclass(frozen=True)
 class Company:
     """A company of the nursery, with the dates of its agreement where it has one."""
@@ -57,7 +61,7 @@ class Member:
     def audience(self) -> frozenset[str]:
         """The audiences whose documents are theirs to read; a founder without a company reads what any founder may."""
         if self.is_staff:
-            return frozenset({*Tenancy, "staff"})
+            return EVERY_AUDIENCE
         if self.role is Role.VISITOR:
             return frozenset({Tenancy.CANDIDATE})
         return frozenset({self.company.tenancy} if self.company else Tenancy)

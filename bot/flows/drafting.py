@@ -40,7 +40,7 @@ def _advance_with(scene: Scene, draft: Draft, service: Service) -> Outcome:
     if not service.experts and draft.seats and draft.seats > service.capacity:
         return _ask_fewer(scene, draft, service)
     who = candidate_resources(draft, service)
-    if len(who) > 1 and not _any_will_do(draft):
+    if len(who) > 1 and not (draft.anyone or draft.earliest):
         return ask_resource(scene, service, who)
     slot = chosen_slot(scene, draft, service, who)
     return propose(scene, draft, service, slot, who) if slot else ask_time(scene, draft, service, who)
@@ -51,10 +51,6 @@ def _ask_fewer(scene: Scene, draft: Draft, service: Service) -> Outcome:
     scene = scene.remember(scene.conversation.with_draft(draft.model_copy(update={"seats": None})))
     too_many = scene.words("refusal.capacity", title=service.title, capacity=service.capacity)
     return offer(scene, f"{too_many}\n{scene.words('ask.fewer')}", "seats", (), ())
-
-
-def _any_will_do(draft: Draft) -> bool:
-    return draft.anyone or draft.earliest
 
 
 def ask_service(scene: Scene, draft: Draft, candidates: tuple[Service, ...]) -> Outcome:

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String
+from sqlalchemy import BigInteger, Column, ForeignKey, String
 from sqlalchemy import select as select_columns
 from sqlmodel import Field, Session, SQLModel, select
 
 from bot.booking.window import Window
 from bot.instant import UtcDateTime
+from bot.storage.numbers import NUMBER, stored_number
 from bot.storage.outbox import OUTGOING
 from bot.storage.settlement import has_blocked
-
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 
 class BroadcastState(StrEnum):
@@ -30,7 +29,7 @@ class BroadcastRow(SQLModel, table=True):
 
     __tablename__ = "broadcast"
 
-    id: int | None = Field(default=None, sa_column=Column(_NUMBER, primary_key=True))
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     state: str = Field(sa_column=Column(String, index=True, nullable=False))
     chat_id: int = Field(sa_column=Column(BigInteger, nullable=False))
     thread_id: int | None = Field(default=None, sa_column=Column(BigInteger))
@@ -54,7 +53,7 @@ class BroadcastRefusalRow(SQLModel, table=True):
 
     person_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     broadcast_id: int | None = Field(
-        default=None, sa_column=Column(_NUMBER, ForeignKey("broadcast.id", ondelete="SET NULL"))
+        default=None, sa_column=Column(NUMBER, ForeignKey("broadcast.id", ondelete="SET NULL"))
     )
     refused_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -177,11 +176,9 @@ class Broadcasts:
 
 
 def _seen(row: BroadcastRow) -> Broadcast:
-    if row.id is None:
-        raise ValueError("an announcement has its number once it is stored")
     closed = Window(row.closed_from, row.closed_until) if row.closed_from and row.closed_until else None
     return Broadcast(
-        row.id,
+        stored_number(row.id),
         BroadcastState(row.state),
         row.chat_id,
         row.thread_id,

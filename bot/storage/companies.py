@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import BigInteger, Column, Integer, func
+from sqlalchemy import Column, func
 from sqlmodel import Field, Session, SQLModel, select
 
 from bot.dialogue.member import Company, Tenancy
+from bot.storage.numbers import NUMBER, stored_number
 
 
 class CompanyRow(SQLModel, table=True):
@@ -14,9 +15,7 @@ class CompanyRow(SQLModel, table=True):
 
     __tablename__ = "company"
 
-    id: int | None = Field(
-        default=None, sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
-    )
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     name: str = Field(unique=True)
     tenancy: str
     agreement_from: date | None = None
@@ -67,6 +66,4 @@ def company_of(row: CompanyRow) -> Company:
     Raises:
         ValueError: the row was not stored yet.
     """
-    if row.id is None:
-        raise ValueError("a company has its number once it is stored")
-    return Company(row.id, row.name, Tenancy(row.tenancy), row.agreement_from, row.agreement_until)
+    return Company(stored_number(row.id), row.name, Tenancy(row.tenancy), row.agreement_from, row.agreement_until)

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, func
+from sqlalchemy import BigInteger, Column, ForeignKey, func
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from bot.instant import UtcDateTime
 from bot.storage.answers import GivenAnswerRow
-
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+from bot.storage.numbers import NUMBER, stored_number
 
 
 class CuratedState(StrEnum):
@@ -33,7 +32,7 @@ class CuratedRow(SQLModel, table=True):
 
     __tablename__ = "curated_answer"
 
-    id: int | None = Field(default=None, sa_column=Column(_NUMBER, primary_key=True))
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     state: str = Field(index=True)
     question: str
     text: str
@@ -57,9 +56,9 @@ class CuratedQuestionRow(SQLModel, table=True):
 
     __tablename__ = "curated_question"
 
-    id: int | None = Field(default=None, sa_column=Column(_NUMBER, primary_key=True))
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     curated_id: int = Field(
-        sa_column=Column(_NUMBER, ForeignKey("curated_answer.id", ondelete="CASCADE"), nullable=False, index=True)
+        sa_column=Column(NUMBER, ForeignKey("curated_answer.id", ondelete="CASCADE"), nullable=False, index=True)
     )
     question: str
     language: str
@@ -161,6 +160,4 @@ class Curated:
 
 def number_of(row: CuratedRow) -> int:
     """The number of a row that is stored."""
-    if row.id is None:
-        raise ValueError("a curated answer has its number once it is stored")
-    return row.id
+    return stored_number(row.id)

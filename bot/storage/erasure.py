@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Engine, Integer, delete, func, or_, select, update
+from sqlalchemy import BigInteger, Column, ColumnElement, Engine, delete, func, or_, select, update
 from sqlmodel import Field, Session, SQLModel, col
 from sqlmodel import select as rows_of
 
@@ -11,6 +11,7 @@ from bot.booking.tables import allocation, booking, change, resource
 from bot.instant import UtcDateTime
 from bot.storage.database import transaction
 from bot.storage.inbox import IncomingRow
+from bot.storage.numbers import NUMBER
 from bot.storage.outbox import OutgoingRow
 from bot.storage.personal import Fate, present
 
@@ -23,9 +24,7 @@ class ErasureRow(SQLModel, table=True):
 
     __tablename__ = "erasure"
 
-    id: int | None = Field(
-        default=None, sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
-    )
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     person_id: int = Field(sa_column=Column(BigInteger, nullable=False))
     at: datetime = Field(sa_type=UtcDateTime)
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, Integer, String
+from sqlalchemy import BigInteger, Column, String
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.instant import UtcDateTime
+from bot.storage.numbers import NUMBER
 from bot.storage.upsert import dialect, insert_into
 
 TRIES = 5
@@ -27,9 +28,7 @@ class ErrandRow(SQLModel, table=True):
 
     __tablename__ = "errand"
 
-    id: int | None = Field(
-        default=None, sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
-    )
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     kind: str
     key: str | None = Field(default=None, sa_column=Column(String(120), unique=True))
     chat_id: int = Field(sa_column=Column(BigInteger, nullable=False))

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer
+from sqlalchemy import BigInteger, Column, ForeignKey
 from sqlmodel import Field, Session, SQLModel
 
 from bot.instant import UtcDateTime
-
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+from bot.storage.numbers import NUMBER
 
 
 class Verdict(StrEnum):
@@ -35,7 +34,7 @@ class FeedbackRow(SQLModel, table=True):
     __tablename__ = "feedback"
 
     answer_id: int = Field(
-        sa_column=Column(_NUMBER, ForeignKey("given_answer.id", ondelete="CASCADE"), primary_key=True)
+        sa_column=Column(NUMBER, ForeignKey("given_answer.id", ondelete="CASCADE"), primary_key=True)
     )
     person_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     verdict: str

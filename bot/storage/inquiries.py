@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from bot.storage.answers import Given
 from bot.storage.inquiry_tables import ClosedAs, InquiryMessageRow, InquiryRow, InquiryState, Origin
+from bot.storage.numbers import stored_number
 
 __all__ = [
     "ClosedAs",
@@ -160,7 +161,7 @@ class Inquiries:
         """What was said in an inquiry, in order."""
         query = select(InquiryMessageRow).where(InquiryMessageRow.inquiry_id == inquiry_id).order_by("id")
         return tuple(
-            InquiryMessage(_stored(row.id), row.person_id, row.from_staff, row.said_at, row.text)
+            InquiryMessage(stored_number(row.id), row.person_id, row.from_staff, row.said_at, row.text)
             for row in self.session.exec(query)
         )
 
@@ -174,7 +175,7 @@ class Inquiries:
         )
         self.session.add(row)
         self.session.flush()
-        return _stored(row.id)
+        return stored_number(row.id)
 
     def _row(self, inquiry_id: int) -> InquiryRow:
         return self.session.get_one(InquiryRow, inquiry_id)
@@ -187,7 +188,7 @@ class Inquiries:
 
 def _seen(row: InquiryRow) -> Inquiry:
     return Inquiry(
-        _stored(row.id),
+        stored_number(row.id),
         row.chat_id,
         row.person_id,
         row.question,
@@ -204,9 +205,3 @@ def _seen(row: InquiryRow) -> Inquiry:
         row.failed_at,
         tuple(Given(**one) for one in json.loads(row.quotes)),
     )
-
-
-def _stored(number: int | None) -> int:
-    if number is None:
-        raise ValueError("it has its number once it is stored")
-    return number

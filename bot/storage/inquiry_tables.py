@@ -3,12 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer
+from sqlalchemy import BigInteger, Column, ForeignKey
 from sqlmodel import Field, SQLModel
 
 from bot.instant import UtcDateTime
-
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+from bot.storage.numbers import NUMBER
 
 
 class InquiryState(StrEnum):
@@ -46,7 +45,7 @@ class InquiryRow(SQLModel, table=True):
 
     __tablename__ = "inquiry"
 
-    id: int | None = Field(default=None, sa_column=Column(_NUMBER, primary_key=True))
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     chat_id: int = Field(sa_column=Column(BigInteger, index=True, nullable=False))
     person_id: int = Field(sa_column=Column(BigInteger, index=True, nullable=False))
     question: str
@@ -74,9 +73,9 @@ class InquiryMessageRow(SQLModel, table=True):
 
     __tablename__ = "inquiry_message"
 
-    id: int | None = Field(default=None, sa_column=Column(_NUMBER, primary_key=True))
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     inquiry_id: int = Field(
-        sa_column=Column(_NUMBER, ForeignKey("inquiry.id", ondelete="CASCADE"), nullable=False, index=True)
+        sa_column=Column(NUMBER, ForeignKey("inquiry.id", ondelete="CASCADE"), nullable=False, index=True)
     )
     person_id: int = Field(sa_column=Column(BigInteger, nullable=False, index=True))
     from_staff: bool

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, delete, or_
+from sqlalchemy import BigInteger, Column, ForeignKey, delete, or_
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.dialogue.member import Role
 from bot.instant import UtcDateTime
 from bot.storage.members import MembershipRow
+from bot.storage.numbers import NUMBER, stored_number
 
 LIFE = timedelta(days=7)
 TOKEN_BYTES = 16  # 128 bits: NIST SP 800-63B asks for at least 64 in a secret that is looked up
 WRONG_AT_MOST = 5
 LOCKED_FOR = timedelta(hours=1)
-
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 
 class InvitationRow(SQLModel, table=True):
@@ -25,10 +24,10 @@ class InvitationRow(SQLModel, table=True):
 
     __tablename__ = "invitation"
 
-    id: int | None = Field(default=None, sa_column=Column(_NUMBER, primary_key=True))
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     token_hash: str = Field(unique=True)
     role: str
-    company_id: int | None = Field(default=None, sa_column=Column(_NUMBER, ForeignKey("company.id"), index=True))
+    company_id: int | None = Field(default=None, sa_column=Column(NUMBER, ForeignKey("company.id"), index=True))
     resource: str | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)
     created_by: int | None = Field(default=None, sa_column=Column(BigInteger))
@@ -149,9 +148,9 @@ class Invitations:
 
 
 def _seen(row: InvitationRow) -> Invitation:
-    if row.id is None:
-        raise ValueError("an invitation has its number once it is stored")
-    return Invitation(row.id, Role(row.role), row.company_id, row.resource, row.created_by, row.expires_at)
+    return Invitation(
+        stored_number(row.id), Role(row.role), row.company_id, row.resource, row.created_by, row.expires_at
+    )
 
 
 def _hash(token: str) -> str:

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer
+from sqlalchemy import BigInteger, Column, ForeignKey
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.dialogue.member import Member, Role, higher
 from bot.instant import UtcDateTime
 from bot.storage.companies import Companies, CompanyRow, company_of
+from bot.storage.numbers import NUMBER
 from bot.storage.people import ContactRow, PersonRow
-
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 
 class MembershipRow(SQLModel, table=True):
@@ -22,7 +21,7 @@ class MembershipRow(SQLModel, table=True):
 
     person_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     role: str
-    company_id: int | None = Field(default=None, sa_column=Column(_NUMBER, ForeignKey("company.id"), index=True))
+    company_id: int | None = Field(default=None, sa_column=Column(NUMBER, ForeignKey("company.id"), index=True))
     granted_at: datetime = Field(sa_type=UtcDateTime)
     granted_by: int | None = Field(default=None, sa_column=Column(BigInteger))
     revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

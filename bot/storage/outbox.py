@@ -11,7 +11,6 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Index,
-    Integer,
     LargeBinary,
     SmallInteger,
     String,
@@ -29,6 +28,7 @@ from sqlmodel import Field, Session, SQLModel
 
 from bot.dialogue.reply import Acknowledgement, Outgoing, Reply
 from bot.instant import UtcDateTime
+from bot.storage.numbers import NUMBER
 from bot.storage.payload import outgoing_text, read_outgoing
 from bot.storage.upsert import dialect, insert_into
 
@@ -58,7 +58,7 @@ class OutgoingRow(SQLModel, table=True):
         {"sqlite_autoincrement": True},
     )
 
-    id: int = Field(sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True))
+    id: int = Field(sa_column=Column(NUMBER, primary_key=True))
     chat_id: int | None = Field(default=None, sa_column=Column(BigInteger, index=True))
     thread_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     priority: int = Field(sa_column=Column(SmallInteger, nullable=False))

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, Integer, String
+from sqlalchemy import BigInteger, Column, String
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.instant import UtcDateTime
+from bot.storage.numbers import NUMBER, stored_number
 
 RETRY = timedelta(seconds=20)
 
@@ -39,9 +40,7 @@ class SubmissionRow(SQLModel, table=True):
 
     __tablename__ = "submission"
 
-    id: int | None = Field(
-        default=None, sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
-    )
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     state: str = Field(sa_column=Column(String, index=True, nullable=False))
     chat_id: int = Field(sa_column=Column(BigInteger, nullable=False))
     thread_id: int | None = Field(default=None, sa_column=Column(BigInteger))
@@ -164,10 +163,8 @@ class Submissions:
 
 
 def _seen(row: SubmissionRow) -> Submission:
-    if row.id is None:
-        raise ValueError("a submission has its number once it is stored")
     return Submission(
-        row.id,
+        stored_number(row.id),
         SubmissionState(row.state),
         row.chat_id,
         row.thread_id,
