@@ -1,15 +1,15 @@
 """What was answered to whom: the ground of feedback, of figures, and of telling people that a rule changed."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer
-from sqlmodel import Field, Session, SQLModel, select
+from sqlalchemy import BigInteger, Column, ColumnElement, ForeignKey
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.instant import UtcDateTime
-
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+from bot.storage.numbers import NUMBER, stored_number
 
 
 class GivenAnswerRow(SQLModel, table=True):
@@ -17,7 +17,7 @@ class GivenAnswerRow(SQLModel, table=True):
 
     __tablename__ = "given_answer"
 
-    id: int | None = Field(default=None, sa_column=Column(_NUMBER, primary_key=True))
+    id: int | None = Field(default=None, sa_column=Column(NUMBER, primary_key=True))
     person_id: int = Field(sa_column=Column(BigInteger, index=True, nullable=False))
     chat_id: int = Field(sa_column=Column(BigInteger, nullable=False))
     asked_at: datetime = Field(sa_column=Column(UtcDateTime, index=True, nullable=False))
@@ -33,7 +33,7 @@ class GivenQuoteRow(SQLModel, table=True):
     __tablename__ = "given_quote"
 
     answer_id: int = Field(
-        sa_column=Column(_NUMBER, ForeignKey("given_answer.id", ondelete="CASCADE"), primary_key=True)
+        sa_column=Column(NUMBER, ForeignKey("given_answer.id", ondelete="CASCADE"), primary_key=True)
     )
     place: int = Field(primary_key=True)
     document: str = Field(index=True)
@@ -97,39 +97,38 @@ class GivenAnswers:
         )
         self.session.add(row)
         self.session.flush()
-        number = _stored(row)
+        number = stored_number(row.id)
         for place, one in enumerate(quotes):
             self.session.add(GivenQuoteRow(answer_id=number, place=place, **vars(one)))
         return number
 
     def get(self, number: int) -> GivenAnswer | None:
         """An answer by its number."""
-        row = self.session.get(GivenAnswerRow, number)
-        return self._seen(row) if row else None
+        return next(iter(self._which(col(GivenAnswerRow.id) == number)), None)
 
     def since(self, start: datetime) -> tuple[GivenAnswer, ...]:
         """The answers given since then, oldest first."""
-        query = select(GivenAnswerRow).where(GivenAnswerRow.asked_at >= start).order_by("id")
-        return tuple(self._seen(row) for row in self.session.exec(query))
+        return self._which(col(GivenAnswerRow.asked_at) >= start)
 
-    def _seen(self, row: GivenAnswerRow) -> GivenAnswer:
-        number = _stored(row)
-        kept = select(GivenQuoteRow).where(GivenQuoteRow.answer_id == number).order_by("place")
-        quotes = tuple(Given(one.document, one.title, one.section, one.text) for one in self.session.exec(kept))
-        return GivenAnswer(
-            number,
-            row.person_id,
-            row.chat_id,
-            row.asked_at,
-            row.language,
-            row.question,
-            row.found,
-            quotes,
-            row.curated,
-        )
+    def _which(self, which: ColumnElement[bool]) -> tuple[GivenAnswer, ...]:
+        """In two queries, however many they are."""
+        rows = self.session.exec(select(GivenAnswerRow).where(which).order_by("id"))
+        quoted = select(GivenQuoteRow).join(GivenAnswerRow).where(which).order_by("answer_id", "place")
+        quotes: defaultdict[int, list[Given]] = defaultdict(list)
+        for one in self.session.exec(quoted):
+            quotes[one.answer_id].append(Given(one.document, one.title, one.section, one.text))
+        return tuple(_seen(row, quotes[stored_number(row.id)]) for row in rows)
 
 
-def _stored(row: GivenAnswerRow) -> int:
-    if row.id is None:
-        raise ValueError("an answer has its number once it is stored")
-    return row.id
+def _seen(row: GivenAnswerRow, quotes: Sequence[Given]) -> GivenAnswer:
+    return GivenAnswer(
+        stored_number(row.id),
+        row.person_id,
+        row.chat_id,
+        row.asked_at,
+        row.language,
+        row.question,
+        row.found,
+        tuple(quotes),
+        row.curated,
+    )
