@@ -33,7 +33,7 @@ test: lint ## lint, then every test but the slow proofs
 	$(BIN)/pytest -m "not prove" -n 2 --dist loadfile
 
 prove: $(VENV)/installed ## the slow proofs: kill -9, races, long histories
-	$(BIN)/pytest -m prove
+	$(BIN)/pytest -m prove -n 2 --dist load
 
 bench: $(VENV)/installed ## speeds, as ratios in one run
 	$(BIN)/python -m tests.bench

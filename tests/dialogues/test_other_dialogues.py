@@ -25,6 +25,7 @@ def test_the_shared_dialogues_end_as_they_must() -> None:
 
 
 @pytest.mark.prove
-def test_eight_runs_of_every_dialogue_all_succeed(ready: Stage) -> None:
-    results = [run_once(ready, scenario, run) for scenario in own() for run in range(8)]
-    assert all(result.clean for result in results), [(result.id, result.run) for result in results if not result.clean]
+@pytest.mark.parametrize("scenario", own(), ids=lambda scenario: scenario.id)
+def test_eight_runs_of_a_dialogue_all_succeed(ready: Stage, scenario: Scenario) -> None:
+    results = [run_once(ready, scenario, run) for run in range(8)]
+    assert all(result.clean for result in results), next(why(one) for one in results if not one.clean)
