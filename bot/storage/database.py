@@ -12,8 +12,14 @@ from sqlmodel import Session
 
 BUSY_TIMEOUT_MS = 30_000
 
-CONNECTIONS = {"pool_size": 8, "max_overflow": 0}
-"""What is opened stays open: connections made for a crowd and closed again cost more than their work."""
+CONNECTIONS = {"pool_size": 4, "max_overflow": 0}
+"""What is opened stays open: connections made for a crowd and closed again cost more than their work. More of them in
+each process were measured to make a crowd slower, not faster."""
+
+ONE_CONNECTION = {"pool_size": 1, "max_overflow": 0}
+"""For SQLite, which lets one transaction at a time hold the file. Those who wait for it in one process stand in the
+pool's queue and are let in as they came; if each had a connection, SQLite would have them sleep and try again, up to
+100 ms at a time (sqlite3_busy_timeout), while nobody holds the file."""
 
 
 def sqlite_url(folder: Path) -> str:
@@ -30,7 +36,7 @@ def open_database(url: str | URL, *, synced: bool = True) -> Engine:
     url = make_url(url)
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, hide_parameters=True, **CONNECTIONS)
-    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True, **CONNECTIONS)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True, **ONE_CONNECTION)
     event.listen(engine, "connect", partial(_configure_sqlite, synced))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine

@@ -9,13 +9,13 @@ from threading import Barrier
 from time import perf_counter
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, QueuePool
 
 from bot.booking.agenda import Agenda
 from bot.booking.catalogue import Catalogue
 from bot.booking.errors import Refusal
 from bot.booking.request import BookingRequest
-from bot.storage.database import CONNECTIONS, open_database, transaction
+from bot.storage.database import open_database, transaction
 from tests.bot.booking.crowd import NOW, crowd_catalogue
 
 _CONTEXT = multiprocessing.get_context("fork")
@@ -62,8 +62,10 @@ def _work(url: str, calls: Sequence[Call], gate: Any, results: Any) -> None:
 
 def _warm_up(engine: Engine, catalogue: Catalogue) -> None:
     """What a process that has run for a minute has behind it: open connections, compiled statements, holidays."""
+    pool = engine.pool
+    assert isinstance(pool, QueuePool)
     with ExitStack() as stack:
-        for _ in range(CONNECTIONS["pool_size"]):
+        for _ in range(pool.size()):
             stack.enter_context(engine.connect())
     with transaction(engine) as session:
         Agenda(session, catalogue, NOW).check(BookingRequest("service:conseil", 1, NOW, "expert:e03"))
