@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding.dates.numbers import has, number, skip, value
+from bot.understanding.dates.numbers import Unit, has, is_unit, number, skip, value
 from bot.understanding.dates.symbols import Symbol
 
 NOON, MIDNIGHT = 12 * 60, 24 * 60
@@ -57,8 +57,9 @@ def _digital(line: Sequence[Symbol], at: int) -> Parsed | None:
     """ "14:30", "2:30pm", "2 pm", "14.30 pm", "3 o'clock"."""
     counted = number(line, at)
     if counted is None or counted[0] > 24:
-        return None
+        return _run_together(line, at)
     hour, after = counted
+    after += has(line, after, "around") and line[after].text == "ish"
     dotted = has(line, after, ":", ".") and has(line, after + 1, "number") and len(line[after + 1].text) == 2
     if not dotted:
         return _marked(line, hour, 0, after)
@@ -67,10 +68,17 @@ def _digital(line: Sequence[Symbol], at: int) -> Parsed | None:
         return None
     if has(line, end, ":") and has(line, end + 1, "number"):
         end += 2
-    if has(line, end, "ampm") or not has(line, after, ":"):
+    if has(line, end, "ampm") or not (has(line, after, ":") or _pointed_hour(line, at, end, hour, minutes)):
         return _marked(line, hour, minutes, end)
     exact = hour >= 13 or line[at].text.startswith("0")
     return Point(hour * 60 + minutes, fixed=exact, french=hour >= 7), skip(line, end, "hour")
+
+
+def _pointed_hour(line: Sequence[Symbol], at: int, end: int, hour: int, minutes: int) -> bool:
+    """Whether "14.30" is an hour: one of office hours, on a five of minutes, beside a day or "at"."""
+    before = at - 2 if has(line, at - 1, ".") else at - 1
+    beside = has(line, before, "weekday", "short weekday", "offset", "at", "around", "part")
+    return 7 <= hour <= 20 and minutes % 5 == 0 and (beside or has(line, end, "weekday", "offset"))
 
 
 def _marked(line: Sequence[Symbol], hour: int, minutes: int, at: int) -> Parsed | None:
@@ -84,33 +92,72 @@ def _marked(line: Sequence[Symbol], hour: int, minutes: int, at: int) -> Parsed 
     return None
 
 
+def _run_together(line: Sequence[Symbol], at: int) -> Parsed | None:
+    """ "330 pm", "1430h"."""
+    if not has(line, at, "number") or not has(line, at + 1, "ampm", "hour"):
+        return None
+    hour, minutes = divmod(value(line, at, "number"), 100)
+    if not 1 <= hour <= 24 or minutes > 59:
+        return None
+    if has(line, at + 1, "ampm"):
+        return _marked(line, hour, minutes, at + 1)
+    return Point(hour * 60 + minutes, fixed=True, french=True), at + 2
+
+
 def _english_words(line: Sequence[Symbol], at: int) -> Parsed | None:
-    """ "half past two", "quarter to three", "ten past four", "half two"."""
+    """ "half past two", "quarter to three", "ten past four", "15 past 3", "half two", "two thirty"."""
     if has(line, at, "half", "quarter") and line[at].text in ("half", "quarter", "a quarter"):
         minutes, after = (30 if has(line, at, "half") else 15), at + 1
         if minutes == 30 and not has(line, after, "after", "to"):
             hour = number(line, after)
             return _clock(line, hour, 30) if hour and not has(line, hour[1], "unit", "hour") else None
-    elif has(line, at, "spelled") and (spelled := number(line, at)) and spelled[0] in (5, 10, 20, 25):
-        minutes, after = spelled
-        if has(line, at - 1, "from", "between"):
-            return None
+    elif (counted := number(line, at)) and _counts_minutes(line, at, counted):
+        minutes, after = counted
     else:
-        return None
-    if after >= len(line) or line[after].text not in ("past", "to"):
+        return _hour_and_minutes(line, at)
+    if after >= len(line) or line[after].text not in ("past", "to", "after"):
         return None
     hour = (12, after + 2) if has(line, after + 1, "noon") else number(line, after + 1)
     return _clock(line, hour, -minutes if line[after].text == "to" else minutes)
 
 
-def _clock(line: Sequence[Symbol], hour: tuple[int, int] | None, minutes: int) -> Parsed | None:
+def _counts_minutes(line: Sequence[Symbol], at: int, counted: tuple[int, int]) -> bool:
+    """Whether a number counts minutes past or to an hour: in figures "15 past 3" and "15 to noon", not "10 to 12"."""
+    minutes, after = counted
+    if has(line, at - 1, "from", "between") or after >= len(line):
+        return False
+    if has(line, at, "spelled"):
+        return minutes in (5, 10, 20, 25) and line[after].text in ("past", "to", "after")
+    to_noon = line[after].text == "to" and has(line, after + 1, "noon") and minutes > 12
+    return 1 <= minutes <= 30 and (line[after].text == "past" or to_noon)
+
+
+def _hour_and_minutes(line: Sequence[Symbol], at: int) -> Parsed | None:
+    """ "two thirty", "nine fifteen": both in words, no count of anything."""
+    hour = number(line, at) if has(line, at, "spelled") else None
+    if hour is None or not 1 <= hour[0] <= 12 or not has(line, hour[1], "spelled") or line[at].text in FRENCH_HOURS:
+        return None
+    minutes = number(line, hour[1])
+    if minutes is None or not 10 <= minutes[0] <= 59 or has(line, minutes[1], "unit", "hour", "word", "fortnight"):
+        return None
+    return _clock(line, hour, minutes[0], minutes[1])
+
+
+FRENCH_HOURS = frozenset(
+    {"un", "une", "deux", "trois", "quatre", "cinq", "sept", "huit", "neuf", "dix", "onze", "douze"}
+)
+
+
+def _clock(line: Sequence[Symbol], hour: tuple[int, int] | None, minutes: int, end: int = 0) -> Parsed | None:
+    """The time that an hour and minutes after it (or before it) make, with the "am" or "pm" at `end`."""
     if hour is None or not 1 <= hour[0] <= 12:
         return None
-    half_day = has(line, hour[1], "ampm")
+    end = end or hour[1]
+    half_day = has(line, end, "ampm")
     if half_day:
-        total = (hour[0] % 12 + value(line, hour[1], "ampm")) * 60 + minutes
-        return Point(total % MIDNIGHT, fixed=True), hour[1] + 1
-    return Point(hour[0] * 60 + minutes), hour[1]
+        total = (hour[0] % 12 + value(line, end, "ampm")) * 60 + minutes
+        return Point(total % MIDNIGHT, fixed=True), end + 1
+    return Point(hour[0] * 60 + minutes), end
 
 
 def _with_hour(line: Sequence[Symbol], at: int) -> Parsed | None:
@@ -133,8 +180,13 @@ def _french_minutes(line: Sequence[Symbol], at: int) -> tuple[int, int]:
         return (30 if has(line, at + joined, "half") else 15), at + joined + 1
     if has(line, at, "less"):
         return _minutes_less(line, skip(line, at + 1, "the")) or (0, at)
-    minutes = number(line, at)
-    if minutes is None or minutes[0] > 59 or line[at].glued or has(line, minutes[1], *NOT_MINUTES):
+    minutes = number(line, at + joined)
+    if minutes is not None and has(line, minutes[1], "quarter") and minutes[0] == 3:
+        return 45, minutes[1] + 1
+    counted_out = joined or (at > 0 and line[at - 1].text in ("heure", "heures"))
+    if minutes is not None and minutes[0] <= 59 and counted_out and is_unit(line, minutes[1], Unit.MINUTE):
+        return minutes[0], minutes[1] + 1
+    if joined or minutes is None or minutes[0] > 59 or line[at].glued or has(line, minutes[1], *NOT_MINUTES):
         return 0, at
     apart = has(line, at, "number") and not line[at].joined
     counts = apart and (len(line[at].text) != 2 or has(line, minutes[1], "word"))

@@ -14,7 +14,7 @@ from bot.understanding.dates.groups import Group, group
 from bot.understanding.dates.hours import PARTS, Hours
 from bot.understanding.dates.instants import Frame
 from bot.understanding.dates.items import Said
-from bot.understanding.dates.reading import Exclusion, Reading
+from bot.understanding.dates.reading import Exclusion, Reading, Why
 
 
 def combine(frame: Frame, scene: Scene, said: Said, anchor: datetime | None) -> Reading:
@@ -56,6 +56,8 @@ def _instant(frame: Frame, said: Said, anchor: datetime | None) -> Reading | Non
 
 
 def _grouped(frame: Frame, groups: list[Group], said: Said) -> Reading | None:
+    if "no such hour" in said.flags:
+        return Reading(kind="ask", why=Why.NO_SUCH_HOUR, said_time=True)
     if not groups:
         return None
     asked = next((each for each in groups if each.days is not None and not each.days.spans), None)
@@ -182,7 +184,7 @@ def _open(frame: Frame, said: Said) -> Reading | None:
     if not (said.excluded or "soonest" in said.flags or "any" in said.flags):
         return None
     found = instants.subtract(frame, [instants.from_now_on(frame)], said.excluded)
-    return Reading(kind="window", windows=tuple(found))
+    return Reading(kind="window" if found else "none", windows=tuple(found))
 
 
 def _flagged(frame: Frame, reading: Reading, groups: Sequence[Group], said: Said) -> Reading:

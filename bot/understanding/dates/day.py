@@ -6,14 +6,15 @@ from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
 from bot.understanding.dates.figures import exact, iso, numeric
 from bot.understanding.dates.lone import lone_number
 from bot.understanding.dates.months import month_number, number_month
-from bot.understanding.dates.numbers import amount, has, skip, value
+from bot.understanding.dates.nth import nth_of_month
+from bot.understanding.dates.numbers import Amount, amount, has, skip, value
 from bot.understanding.dates.reading import Why
 from bot.understanding.dates.weekdays import weekday
 
 
 def day(scene: Scene, line: Line, at: int) -> Parsed | None:
     """A single day at `at`, or None where none begins there."""
-    for reader in (iso, numeric, _written, weekday, _offset, _in_amount, _feast, _beside, lone_number):
+    for reader in (iso, numeric, _written, nth_of_month, weekday, _offset, _in_amount, _feast, _beside, lone_number):
         found = reader(scene, line, at)
         if found is not None:
             return found
@@ -81,15 +82,29 @@ def _in_amount(scene: Scene, line: Line, at: int) -> Parsed | None:
     if found is None or found[0].minutes:
         return None
     stretch, after = found
-    if has(line, after, "later") and not ahead:
+    if ahead:
+        return _placed_weekday(scene, line, stretch, after) or (single(stretch.after(scene.today)), after)
+    return _counted_from(scene, line, stretch, after)
+
+
+def _placed_weekday(scene: Scene, line: Line, stretch: Amount, after: int) -> Parsed | None:
+    """ "dans deux semaines, le mardi": that day of the week reached."""
+    place = skip(line, after, ",", "the")
+    if stretch.days < 7 or not has(line, place, "weekday"):
+        return None
+    monday = almanac.monday_of(stretch.after(scene.today))
+    return single(monday + value(line, place, "weekday") * DAY), place + 1
+
+
+def _counted_from(scene: Scene, line: Line, stretch: Amount, after: int) -> Parsed | None:
+    """ "3 jours plus tard", "a week from today", "a week from now", "une semaine demain"."""
+    if has(line, after, "later"):
         return single(stretch.after(scene.anchor or scene.today)), after + 1
-    if has(line, after, "from") and has(line, after + 1, "soonest", "offset", "word"):
-        if has(line, after + 1, "offset"):
-            return single(stretch.after(scene.today + value(line, after + 1, "offset") * DAY)), after + 2
-        return (single(stretch.after(scene.today)), after + 2) if line[after + 1].text == "now" else None
-    if has(line, after, "offset") and not ahead and stretch.days >= 7:
-        return single(stretch.after(scene.today + value(line, after, "offset") * DAY)), after + 1
-    return (single(stretch.after(scene.today)), after) if ahead else None
+    start = after + has(line, after, "from")
+    if has(line, start, "offset") and (start > after or stretch.days >= 7):
+        return single(stretch.after(scene.today + value(line, start, "offset") * DAY)), start + 1
+    from_now = start > after and start < len(line) and line[start].text == "now"
+    return (single(stretch.after(scene.today)), start + 1) if from_now else None
 
 
 def _feast(scene: Scene, line: Line, at: int) -> Parsed | None:

@@ -52,7 +52,8 @@ def numeric(scene: Scene, line: Line, at: int) -> Parsed | None:
     dated = has(line, third, "number") and (third > second + 1 or (not separator and line[third].glued))
     if dated and len(line[third].text) in (2, 4):
         return _day_first(scene, first, month, value(line, third, "number")), third + 1
-    if separator == "/" and 1 <= first <= 31 and 1 <= month <= 31 and not has(line, second + 1, "hour"):
+    articled = separator == "." and has(line, at - 1, "the") and len(line[second].text) == 2
+    if (separator == "/" or articled) and 1 <= first <= 31 and 1 <= month <= 31 and not has(line, second + 1, "hour"):
         return _day_first(scene, first, month, None), second + 1
     return None
 

@@ -34,9 +34,11 @@ def group(scene: Scene, items: Sequence[Item]) -> list[Group]:
 def _corrected(items: Sequence[Item]) -> list[Item]:
     """Drops what a later item takes back: "jeudi, non, plutôt vendredi"."""
     kept: list[Item] = []
+    before = 0
     for item in items:
         if item.join == "fix":
-            kept = [old for old in kept if not _replaces(item, old)]
+            before = item.start
+        kept = [old for old in kept if not (old.start < before and _replaces(item, old))]
         kept.append(item)
     return kept
 

@@ -68,12 +68,19 @@ def _instant(line: Line, at: int) -> Parsed | None:
         "at around",
         "make it",
     )
-    found = point(line, after, bare=prefixed and (named or approx) and _free(line, after))
+    found = point(line, after, bare=_is_hour(line, after, prefixed and (named or approx)))
     if found is None or _a_length(line, at, found):
         return None
     tail = skip(line, found[1], "around")
-    approx = approx or (tail > found[1] and not point(line, tail) and line[tail - 1].text != "genre")
+    ish = any(line[k].text == "ish" for k in range(after, found[1]))
+    approx = approx or ish or (tail > found[1] and not point(line, tail) and line[tail - 1].text != "genre")
     return instant(found[0], approx), tail if approx else found[1]
+
+
+def _is_hour(line: Line, at: int, prefixed: bool) -> bool:
+    """Whether a bare number at `at` is an hour: "at 9", "3ish"."""
+    tonight = at == 0 and has(line, at + 1, "tonight")
+    return tonight or (prefixed and _free(line, at)) or (at + 1 < len(line) and line[at + 1].text == "ish")
 
 
 def _free(line: Line, at: int) -> bool:
@@ -140,6 +147,8 @@ def ordered(first: Point, second: Point) -> tuple[int, int]:
     """Both ends of a range, the unsettled one moved by half a day where that orders them."""
     end = office(second)
     begin = first.minutes
+    if not first.fixed and not second.fixed and begin < end <= 8 * 60 and begin < 7 * 60:
+        return begin + NOON, end + NOON
     if (
         not first.fixed
         and begin + NOON < end

@@ -4,14 +4,16 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Literal
 
-from bot.understanding.dates.almanac import one_day
+from bot.understanding.dates import almanac
+from bot.understanding.dates.ahead import ahead
+from bot.understanding.dates.almanac import DAY, one_day
 from bot.understanding.dates.day import day
-from bot.understanding.dates.days import Days, Line, Scene
+from bot.understanding.dates.days import Days, Line, Scene, single
 from bot.understanding.dates.exclusions import LISTED, Ruled, refused, ruled, targets
 from bot.understanding.dates.hours import PARTS, Hours, hours
 from bot.understanding.dates.limits import bound_days, limited
-from bot.understanding.dates.numbers import amount, has
-from bot.understanding.dates.stretches import stretch, within
+from bot.understanding.dates.numbers import amount, has, skip
+from bot.understanding.dates.stretches import stretch
 
 Join = Literal["", "or", "and", "fix"]
 
@@ -32,6 +34,7 @@ class Said:
     """All that a sentence says about time."""
 
     items: list[Item] = field(default_factory=list)
+    over: list[Item] = field(default_factory=list)
     excluded: list[Ruled] = field(default_factory=list)
     flags: dict[str, int] = field(default_factory=dict)
     ahead: timedelta | None = None
@@ -72,6 +75,7 @@ def read(scene: Scene, line: Line) -> Said:
         join = next((name for kind, name in JOINS if has(line, at, kind)), "")
         joined = _stronger(joined, join)
         at += 1
+    said.items = said.items or said.over
     return said
 
 
@@ -90,18 +94,33 @@ def _take(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | No
 
 def _days(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
     if has(line, at, "past"):
-        return at + 1
+        back = line[at].kinds["past"]
+        return _over(line, single(scene.today + back * DAY) if back else None, at, at + 1, said)
     if has(line, at, "ever since"):
         found = day(scene, line, at + 1) or stretch(scene, line, at + 1)
         return found[1] if found else None
-    for reader in (within, limited, day, stretch):
+    for reader in (ahead, limited, day, stretch):
         found = reader(scene, line, at)
         if found is None:
             continue
         if _gone(line, at, found[1]):
-            return min(found[1] + 1, len(line))
+            return _over(line, _last(scene, found[0]), at, min(found[1] + 1, len(line)), said)
         return _kept(scene, line, Item(join, at, found[1], days=found[0]), said)
     return None
+
+
+def _over(line: Line, days: Days | None, at: int, after: int, said: Said) -> int:
+    """Keeps days that are over, with their hours, in case nothing else is said; gives the place after them."""
+    found = hours(line, after)
+    if days is not None:
+        said.over.append(Item("", at, after, days=days))
+        said.over += [Item("", after, found[1], hours=found[0])] if found else []
+    return found[1] if found else after
+
+
+def _last(scene: Scene, days: Days) -> Days | None:
+    """The day meant by "lundi dernier", where `days` is that of "lundi"."""
+    return None if days.weekday is None else single(almanac.next_weekday(scene.today, days.weekday) - 7 * DAY)
 
 
 def _gone(line: Line, at: int, after: int) -> bool:
@@ -148,7 +167,7 @@ def _hours(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | N
         return at + 1
     found = hours(line, at)
     if found is None:
-        return None
+        return _no_such_hour(line, at, said)
     this = any(has(line, k, "this") for k in range(at, found[1])) or has(line, at - 1, "this")
     if (found[0].part or has(line, found[1] - 1, "noon")) and this:
         said.items.append(Item(join, at, at, days=Days((one_day(scene.today),))))
@@ -157,19 +176,29 @@ def _hours(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | N
     return found[1]
 
 
+def _no_such_hour(line: Line, at: int, said: Said) -> int | None:
+    """ "demain à 25h"."""
+    place = skip(line, at, "at", "around")
+    beyond = has(line, place, "number") and line[place].kinds["number"] > 24 and has(line, place + 1, "hour")
+    if not beyond or (place == at and not has(line, at - 1, "offset", "weekday")):
+        return None
+    said.flags["no such hour"] = 1
+    return place + 2
+
+
 def _relative(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
     """ "dans une heure", "in 30 minutes", "une heure plus tard"."""
-    ahead = has(line, at, "in")
-    found = amount(line, at + 1 if ahead else at)
+    awaited = has(line, at, "in")
+    found = amount(line, skip(line, at + 1, "around") if awaited else at)
     if found is None or not found[0].minutes:
         return None
     if has(line, found[1], "later"):
         sign = line[found[1]].kinds["later"]
         said.shift = found[0].delta * (sign or 1)
         return found[1] + 1
-    if ahead or (has(line, found[1], "from") and found[1] + 1 < len(line) and line[found[1] + 1].text == "now"):
+    if awaited or (has(line, found[1], "from") and found[1] + 1 < len(line) and line[found[1] + 1].text == "now"):
         said.ahead = found[0].delta
-        return found[1] if ahead else found[1] + 2
+        return found[1] if awaited else found[1] + 2
     return None
 
 

@@ -17,22 +17,29 @@ AFTER_NUMBER = listed(
 )
 
 
+NO_DAY = ("hour", "unit", "fortnight", "ampm", "number", "%", "€", "/", ":", ".", "next", "last")
+"""What makes the number before it no day of a month."""
+
+
 def lone_number(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "le 15", "le 1er", "the 15th", "on the 3rd"."""
     after = skip(line, at, "the", "of") if has(line, at, "the") or (at < len(line) and line[at].text == "du") else at
     if after == at and not (has(line, at, "at") and line[at].text in ("on the", "au")):
         return None
     after = max(after, at + 1)
-    if line[at].text in ("les", "la", "l") and has(line, after, "spelled"):
+    if line[at].text == "les" or (line[at].text in ("la", "l") and has(line, after, "spelled")):
         return None
+    return day_of_month(scene, line, after)
+
+
+def day_of_month(scene: Scene, line: Line, after: int) -> Parsed | None:
+    """The next day with the number at `after`, where an article before it makes it one and it counts nothing."""
     figure = has(line, after, "ordinal") and line[after].text[0].isdigit()
     counted = (ordinal(line, after) if figure else None) or number(line, after)
     if counted is None or not 1 <= counted[0] <= 31 or (scene.english and not figure):
         return None
     end = counted[1]
-    if end < len(line) and (
-        has(line, end, "hour", "unit", "fortnight", "ampm", "number", "%", "€", "/", ":", ".") and not _stop(line, end)
-    ):
+    if has(line, end, *NO_DAY) and not _stop(line, end):
         return None
     if has(line, end, "word") and line[end].text not in AFTER_NUMBER:
         return None
@@ -50,7 +57,7 @@ def numbered_weekday(scene: Scene, line: Line, after: int, weekday: int) -> Pars
     if has(line, start, "at") and line[start].text == "on the":
         start += 1
     counted = ordinal(line, start) or number(line, start)
-    if counted is None or not 1 <= counted[0] <= 31 or not _dates_a_weekday(scene, line, start, counted[1]):
+    if counted is None or not 1 <= counted[0] <= 31 or not dates_a_weekday(scene, line, start, counted[1]):
         return None
     both = [d for k in range(62) if (d := scene.today + k * DAY).day == counted[0] and d.weekday() == weekday]
     if both:
@@ -60,9 +67,11 @@ def numbered_weekday(scene: Scene, line: Line, after: int, weekday: int) -> Pars
     return ask(Why.WEEKDAY_MISMATCH, *sorted(near)), counted[1]
 
 
-def _dates_a_weekday(scene: Scene, line: Line, start: int, end: int) -> bool:
+def dates_a_weekday(scene: Scene, line: Line, start: int, end: int) -> bool:
     """Whether the number between `start` and `end` is a day of the month, and no hour, count or list of days."""
     if has(line, end, "hour", ":", "ampm", "oclock", "unit", "month", "/", "number", "%", "€"):
+        return False
+    if has(line, end, ".") and not _stop(line, end):
         return False
     if has(line, start, "spelled") or has(line, start - 1, ",") or (has(line, start, "number") and line[start].glued):
         return False

@@ -4,17 +4,15 @@ from datetime import date
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.days import Line, Scene
-from bot.understanding.dates.numbers import has, number, ordinal, skip, value
-
-MONTH = 5
-"""The month among the units of the word lists."""
+from bot.understanding.dates.numbers import Unit, has, is_unit, number, ordinal, skip, value
 
 
 def month_of(line: Line, at: int) -> tuple[int, int] | None:
     """A month name at `at`, its abbreviations only where a number stands beside it."""
     if has(line, at, "month") and value(line, at, "month"):
         return value(line, at, "month"), at + 1
-    beside = has(line, at - 1, "number", "ordinal", "of", "spelled") or has(line, at + 1, "number", "ordinal")
+    before = has(line, at - 1, "number", "ordinal", "of", "spelled", "early", "mid", "late")
+    beside = before or has(line, at + 1, "number", "ordinal")
     if has(line, at, "short month") and beside and not has(line, at + 2, "hour"):
         return value(line, at, "short month"), at + 1
     if at < len(line) and line[at].text == "sept" and has(line, at - 1, "number", "ordinal", "of"):
@@ -47,7 +45,7 @@ def month_number(line: Line, at: int) -> tuple[int, int, int] | None:
 
 def month_first(scene: Scene, line: Line, at: int) -> tuple[date, int, bool] | None:
     """The first day of a month named or pointed at, the place after it, and whether its year was supposed."""
-    if at < len(line) and line[at].text == "mois de":
+    if at < len(line) and line[at].text in ("mois de", "mois d"):
         return _named(scene, line, at + 1)
     return _named(scene, line, at) or _pointed(scene, line, at)
 
@@ -66,7 +64,7 @@ def _pointed(scene: Scene, line: Line, at: int) -> tuple[date, int, bool] | None
     """ "le mois prochain", "next month", "ce mois-ci"."""
     before = has(line, at, "next")
     unit = at + before
-    if not (has(line, unit, "unit") and value(line, unit, "unit") == MONTH):
+    if not is_unit(line, unit, Unit.MONTH):
         return None
     if before:
         return almanac.month_start(scene.today, 1), unit + 1, False

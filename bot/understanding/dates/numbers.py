@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from enum import IntEnum
 
 from bot.understanding.dates.almanac import add_months
 from bot.understanding.dates.symbols import Symbol
@@ -9,6 +10,17 @@ from bot.understanding.dates.symbols import Symbol
 LONGEST_RUN = 8
 Found = tuple[int, int]
 """A value and the place after it."""
+
+
+class Unit(IntEnum):
+    """The units of time, numbered as in the word lists."""
+
+    MINUTE = 1
+    HOUR = 2
+    DAY = 3
+    WEEK = 4
+    MONTH = 5
+    YEAR = 6
 
 
 def has(line: Sequence[Symbol], at: int, *kinds: str) -> bool:
@@ -82,13 +94,19 @@ def amount(line: Sequence[Symbol], at: int) -> tuple[Amount, int] | None:
     if has(line, at, "fortnight"):
         return Amount(days=value(line, at, "fortnight")), at + 1
     counted = _count(line, at)
-    return _part_of_hour(line, at) or (_counted(line, skip(line, counted[1], "of"), counted[0]) if counted else None)
+    return _part_of_hour(line, at) or (amount_of(line, skip(line, counted[1], "of"), counted[0]) if counted else None)
 
 
-def _counted(line: Sequence[Symbol], at: int, count: int) -> tuple[Amount, int] | None:
+def amount_of(line: Sequence[Symbol], at: int, count: int) -> tuple[Amount, int] | None:
+    """So many of the unit at `at`."""
     if has(line, at, "fortnight"):
         return Amount(days=count * value(line, at, "fortnight")), at + 1
     if has(line, at, "hour"):
+        return _hours(line, at + 1, count)
+    more = _more_of_hour(line, at)
+    if more and is_unit(line, more[1], Unit.HOUR):
+        return Amount(minutes=60 * count + more[0]), more[1] + 1
+    if is_unit(line, at, Unit.HOUR):
         return _hours(line, at + 1, count)
     if not has(line, at, "unit"):
         return None
@@ -110,27 +128,51 @@ def _count(line: Sequence[Symbol], at: int) -> Found | None:
 
 def _part_of_hour(line: Sequence[Symbol], at: int) -> tuple[Amount, int] | None:
     at = at + 1 if at < len(line) and line[at].text in ("a", "an", "une", "un") else at
+    count = number(line, at)
+    if count and count[0] == 3 and has(line, count[1], "quarter"):
+        end = skip(line, count[1] + 1, "of")
+        end += end < len(line) and line[end].text == "an"
+        return (Amount(minutes=45), end + 1) if has(line, end, "hour") or is_unit(line, end, Unit.HOUR) else None
     for kind, minutes in (("half", 30), ("quarter", 15)):
         if has(line, at, kind):
             after = skip(line, at + 1, "of")
-            if has(line, after, "hour") or (has(line, after, "unit") and value(line, after, "unit") == 2):
+            if has(line, after, "hour") or (has(line, after, "unit") and value(line, after, "unit") == Unit.HOUR):
                 return Amount(minutes=minutes), after + 1
     return None
 
 
 def _hours(line: Sequence[Symbol], at: int, count: int) -> tuple[Amount, int]:
-    minutes = number(line, at)
-    if minutes and minutes[0] < 60:
-        return Amount(minutes=60 * count + minutes[0]), minutes[1]
-    if has(line, at, "and") and has(line, at + 1, "half"):
-        return Amount(minutes=60 * count + 30), at + 2
+    more = _more_of_hour(line, at)
+    if more:
+        return Amount(minutes=60 * count + more[0]), more[1]
+    joined = at + has(line, at, "and")
+    minutes = number(line, joined)
+    if (
+        minutes
+        and minutes[0] < 60
+        and ((joined == at and has(line, at - 1, "hour")) or is_unit(line, minutes[1], Unit.MINUTE))
+    ):
+        return Amount(minutes=60 * count + minutes[0]), minutes[1] + is_unit(line, minutes[1], Unit.MINUTE)
     return Amount(minutes=60 * count), at
+
+
+def _more_of_hour(line: Sequence[Symbol], at: int) -> Found | None:
+    """ "et demie", "and a half", "et quart": minutes."""
+    if not has(line, at, "and"):
+        return None
+    after = at + 2 if at + 1 < len(line) and line[at + 1].text == "a" else at + 1
+    return (30 if has(line, after, "half") else 15, after + 1) if has(line, after, "half", "quarter") else None
+
+
+def is_unit(line: Sequence[Symbol], at: int, unit: Unit) -> bool:
+    """Whether the symbol at `at` is that unit of time."""
+    return has(line, at, "unit") and value(line, at, "unit") == unit
 
 
 def _units(count: int, unit: int) -> Amount:
     count = min(count, 400)
-    if unit <= 2:
-        return Amount(minutes=count * (1 if unit == 1 else 60))
-    if unit in (3, 4):
-        return Amount(days=count if unit == 3 else 7 * count)
-    return Amount(months=count * (1 if unit == 5 else 12))
+    if unit <= Unit.HOUR:
+        return Amount(minutes=count * (1 if unit == Unit.MINUTE else 60))
+    if unit <= Unit.WEEK:
+        return Amount(days=count if unit == Unit.DAY else 7 * count)
+    return Amount(months=count * (1 if unit == Unit.MONTH else 12))

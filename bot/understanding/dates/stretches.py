@@ -4,11 +4,10 @@ from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY, Span
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Parsed, Scene
-from bot.understanding.dates.months import MONTH, month_first
-from bot.understanding.dates.numbers import amount, has, number, ordinal, skip, value
+from bot.understanding.dates.months import month_first
+from bot.understanding.dates.nth import LAST, rank
+from bot.understanding.dates.numbers import Unit, has, is_unit, number, skip, value
 from bot.understanding.dates.reading import Why
-
-WEEK, YEAR = 4, 6
 
 
 def stretch(scene: Scene, line: Line, at: int) -> Parsed | None:
@@ -18,11 +17,6 @@ def stretch(scene: Scene, line: Line, at: int) -> Parsed | None:
         if found is not None:
             return found
     return None
-
-
-def is_unit(line: Line, at: int, unit: int) -> bool:
-    """Whether the symbol at `at` is that unit of time."""
-    return has(line, at, "unit") and value(line, at, "unit") == unit
 
 
 def week_start(scene: Scene, line: Line, at: int) -> tuple[int, int] | None:
@@ -35,7 +29,7 @@ def week_start(scene: Scene, line: Line, at: int) -> tuple[int, int] | None:
             kind, week = "next", week + 1
     else:
         kind, week = "", at
-    if not is_unit(line, week, WEEK):
+    if not is_unit(line, week, Unit.WEEK):
         return None
     after = week + 1
     if has(line, after, "next", "coming"):
@@ -57,10 +51,12 @@ def _weeks_ahead(scene: Scene, kind: str) -> int:
 
 def _week(scene: Scene, line: Line, at: int) -> Parsed | None:
     start = skip(line, at, "the")
-    if is_unit(line, start, WEEK) and (numbered := _numbered_week(scene, line, start + 1)) is not None:
+    if has(line, start, "week of") and (first := day(scene, line, skip(line, start + 1, "the", "at"))):
+        return (Days((almanac.working_week(first[0].spans[0].start),)), first[1]) if first[0].spans else None
+    if is_unit(line, start, Unit.WEEK) and (numbered := _numbered_week(scene, line, start + 1)) is not None:
         return numbered
     if (
-        is_unit(line, start, WEEK)
+        is_unit(line, start, Unit.WEEK)
         and has(line, start + 1, "of")
         and (first := day(scene, line, _article(line, start + 1)))
     ):
@@ -104,7 +100,7 @@ def _numbered_week(scene: Scene, line: Line, at: int) -> Parsed | None:
 
 def _weeks_away(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "dans la semaine": what is left of it."""
-    if at < len(line) and line[at].text in ("dans la", "en cours de") and is_unit(line, at + 1, WEEK):
+    if at < len(line) and line[at].text in ("dans la", "en cours de") and is_unit(line, at + 1, Unit.WEEK):
         if has(line, at + 2, "next", "following", "of"):
             return None
         return Days((almanac.working_week(scene.today),)), at + 2
@@ -123,12 +119,12 @@ def _third(scene: Scene, line: Line, at: int) -> Parsed | None:
         return _week_third(
             scene, kind, week, bare=not has(line, after, "this", "next") and not has(line, after + 1, "this")
         )
-    if is_unit(line, after, YEAR):
+    if is_unit(line, after, Unit.YEAR):
         last = scene.today.replace(month=12, day=1)
         return (Days((almanac.month_third(last, 2),)), after + 1) if kind == 2 else None
     if has(line, after, "weekend"):
         return None
-    after = after + 1 if has(line, after, "this") and is_unit(line, after + 1, MONTH) else after
+    after = after + 1 if has(line, after, "this") and is_unit(line, after + 1, Unit.MONTH) else after
     first = month_first(scene, line, after)
     if first is None:
         return None
@@ -159,10 +155,15 @@ def _weekend(scene: Scene, line: Line, at: int) -> Parsed | None:
     french_we = start < len(line) and line[start].text == "we" and has(line, start - 1, "this", "the")
     if not has(line, start, "weekend") and not french_we:
         return None
-    if line[start].text == "week end" and is_unit(line, start, WEEK):
+    if line[start].text == "week end" and is_unit(line, start, Unit.WEEK):
         return None
+    if has(line, start + 1, "of") and (first := day(scene, line, _article(line, start + 1))):
+        return (Days((almanac.weekend_of(first[0].spans[0].start),)), first[1]) if first[0].spans else None
     this = almanac.weekend_of(scene.today)
     later = Span(this.start + 7 * DAY, this.end + 7 * DAY)
+    if has(line, start + 1, "following"):
+        last = Span(later.start + 7 * DAY, later.end + 7 * DAY)
+        return Days(choices=((later,), (last,)), why=Why.NEXT_WEEKDAY), start + 2
     upcoming = any(has(line, k, "next") for k in range(at, start)) or has(line, start + 1, "next")
     after = start + 1 + has(line, start + 1, "next", "coming")
     if not upcoming:
@@ -173,8 +174,8 @@ def _weekend(scene: Scene, line: Line, at: int) -> Parsed | None:
 def _half_month(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "la première quinzaine d'avril"."""
     at = skip(line, at, "the")
-    nth = ordinal(line, at)
-    if nth is None or nth[0] > 2 or not has(line, nth[1], "fortnight"):
+    nth = rank(line, at)
+    if nth is None or nth[0] not in (1, 2, LAST) or not has(line, nth[1], "fortnight"):
         return None
     first = month_first(scene, line, skip(line, nth[1] + 1, "of", "the"))
     if first is None:
@@ -194,37 +195,23 @@ def _month(scene: Scene, line: Line, at: int) -> Parsed | None:
         return None
     if (
         has(line, first[1], "ordinal", "number")
-        and not is_unit(line, start, MONTH)
+        and not is_unit(line, start, Unit.MONTH)
         and not has(line, first[1] + 1, "hour", ":")
     ):
         return None
-    if is_unit(line, start, MONTH) and not (has(line, start - 1, "this", "the", "of") or has(line, start + 1, "next")):
-        return None
-    if (
-        is_unit(line, start, MONTH)
-        and first[1] == start + 1
-        and not has(line, start - 1, "this")
-        and line[start - 1].text != "du"
-    ):
+    if is_unit(line, start, Unit.MONTH) and not _pointed(line, start, first[1]):
         return None
     return Days((almanac.month_span(first[0]),)), first[1]
+
+
+def _pointed(line: Line, at: int, after: int) -> bool:
+    """Whether the word "month" between `at` and `after` points at one: "ce mois", "du mois", "le mois prochain"."""
+    if after == at + 1:
+        return has(line, at - 1, "this") or (at > 0 and line[at - 1].text == "du")
+    return has(line, at - 1, "this", "the", "of") or has(line, at + 1, "next")
 
 
 def _coming_month(scene: Scene, month: int) -> Span:
     return almanac.month_span(
         scene.today.replace(year=scene.today.year + (month < scene.today.month), month=month, day=1)
     )
-
-
-def within(scene: Scene, line: Line, at: int) -> Parsed | None:
-    """ "sous huitaine", "within three days", "d'ici dix jours": from now to the end of that day."""
-    if not has(line, at, "within") and not (has(line, at, "until") and line[at].text.startswith("d ici")):
-        return None
-    after = skip(line, at + 1, "the", "this")
-    after = after + 1 if has(line, after, "next", "coming") else after
-    found = amount(line, after)
-    if found is None or (found[0].minutes and found[0].minutes % 1440 and not has(line, at, "within")):
-        return None
-    days = found[0].minutes // 1440
-    last = found[0].after(scene.today) + days * DAY
-    return Days((Span(scene.today, last + DAY),), from_now=True), skip(line, found[1], "next", "coming")

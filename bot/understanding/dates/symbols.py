@@ -136,7 +136,7 @@ def _symbol(tokens: list[_Token], at: int) -> tuple[Symbol, int]:
 def _number(tokens: list[_Token], at: int) -> tuple[Symbol, int]:
     first, value = tokens[at], int(tokens[at].text)
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
-    if follower and follower.joined and follower.text in ORDINAL_ENDS:
+    if follower and (follower.joined or (value, follower.text) == (1, "er")) and follower.text in ORDINAL_ENDS:
         text = first.text + follower.text
         return Symbol({"ordinal": value}, text, first.start, follower.end, first.glued, first.joined), at + 2
     if follower and follower.joined and follower.text in RANK_ENDS:

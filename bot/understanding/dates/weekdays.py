@@ -1,4 +1,4 @@
-"""Weekdays as said: "ce vendredi", "vendredi prochain", "lundi en quinze", "le premier lundi d'avril"."""
+"""Weekdays as said: "ce vendredi", "vendredi prochain", "lundi en quinze"."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,19 +7,13 @@ from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
 from bot.understanding.dates.lone import numbered_weekday
-from bot.understanding.dates.months import month_first
-from bot.understanding.dates.numbers import amount, has, ordinal, skip, value
+from bot.understanding.dates.numbers import Unit, amount, has, is_unit, skip, value
 from bot.understanding.dates.reading import Why
-
-WEEK = 4
-"""The week among the units of the word lists."""
 
 
 def weekday(scene: Scene, line: Line, at: int) -> Parsed | None:
     """A weekday with what surrounds it."""
-    return (
-        _nth(scene, line, at) or _week_from(scene, line, at) or _next_before(scene, line, at) or _named(scene, line, at)
-    )
+    return _week_from(scene, line, at) or _next_before(scene, line, at) or _named(scene, line, at)
 
 
 def name(line: Line, at: int) -> int | None:
@@ -48,22 +42,6 @@ def resolve(scene: Scene, weekday: int) -> date:
         return coming
     same_week = almanac.monday_of(scene.anchor) + weekday * DAY
     return same_week if same_week > scene.today else coming
-
-
-def _nth(scene: Scene, line: Line, at: int) -> Parsed | None:
-    """ "le premier lundi d'avril", "the last Friday of the month"."""
-    at = skip(line, at, "the")
-    nth = (-1, at + 1) if has(line, at, "last") else ordinal(line, at)
-    if nth is None or not has(line, nth[1], "weekday") or not -1 <= nth[0] <= 5:
-        return None
-    after = skip(line, nth[1] + 1, "of", "in", "at", "the", "this")
-    first = month_first(scene, line, after)
-    if first is None:
-        return None
-    found = almanac.nth_weekday(first[0], value(line, nth[1], "weekday"), nth[0])
-    if found is not None and found < scene.today and first[2]:
-        found = almanac.nth_weekday(first[0].replace(year=first[0].year + 1), value(line, nth[1], "weekday"), nth[0])
-    return (single(found) if found else Days(why=Why.NO_SUCH_DAY)), first[1]
 
 
 def _week_from(scene: Scene, line: Line, at: int) -> Parsed | None:
@@ -160,7 +138,7 @@ def _ahead(scene: Scene, days: int, weekday: int, coming: date) -> Days:
 def _in_week(scene: Scene, line: Line, after: int, weekday: int) -> Parsed | None:
     """ "Friday next week", "Tuesday week", "jeudi dans deux semaines"."""
     monday = almanac.monday_of(scene.today)
-    if has(line, after, "next") and value(line, after + 1, "unit") == WEEK:
+    if has(line, after, "next") and is_unit(line, after + 1, Unit.WEEK):
         return single(monday + (7 + weekday) * DAY), after + 2
     if has(line, after, "unit") and line[after].text in ("week", "wk"):
         return single(almanac.next_weekday(scene.today, weekday) + 7 * DAY), after + 1
