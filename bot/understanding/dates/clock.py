@@ -94,10 +94,15 @@ def _marked(line: Sequence[Symbol], hour: int, minutes: int, at: int) -> Parsed 
 
 def _run_together(line: Sequence[Symbol], at: int) -> Parsed | None:
     """ "330 pm", "1430h"."""
-    if not has(line, at, "number") or not has(line, at + 1, "ampm", "hour"):
+    if not has(line, at, "number"):
         return None
     hour, minutes = divmod(value(line, at, "number"), 100)
     if not 1 <= hour <= 24 or minutes > 59:
+        return None
+    said_at = at > 0 and line[at - 1].text in ("at", "a") and len(line[at].text) == 4
+    if said_at and 6 <= hour <= 21 and minutes % 5 == 0 and not has(line, at + 1, "€", "%", "word", "unit"):
+        return Point(hour * 60 + minutes, fixed=True, french=True), at + 1
+    if not has(line, at + 1, "ampm", "hour"):
         return None
     if has(line, at + 1, "ampm"):
         return _marked(line, hour, minutes, at + 1)

@@ -13,8 +13,8 @@ from bot.understanding.dates.exclusions import Ruled
 from bot.understanding.dates.groups import Group, group
 from bot.understanding.dates.hours import PARTS, Hours
 from bot.understanding.dates.instants import Frame
-from bot.understanding.dates.items import Said
 from bot.understanding.dates.reading import Exclusion, Reading, Why
+from bot.understanding.dates.said import Said
 
 
 def combine(frame: Frame, scene: Scene, said: Said, anchor: datetime | None) -> Reading:

@@ -4,7 +4,7 @@ from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
 from bot.understanding.dates.figures import exact, iso, numeric
-from bot.understanding.dates.lone import lone_number
+from bot.understanding.dates.lone import AFTER_NUMBER, lone_number
 from bot.understanding.dates.months import month_number, number_month
 from bot.understanding.dates.nth import nth_of_month
 from bot.understanding.dates.numbers import Amount, amount, has, skip, value
@@ -49,7 +49,8 @@ def _dated(scene: Scene, number: int, month: int, year: int | None) -> Days:
     if year is not None:
         return exact(year, month, number)
     found = almanac.next_date(scene.today, month, number)
-    return single(found) if found else Days(why=Why.NO_SUCH_DAY)
+    within_a_year = found is not None and found - scene.today <= 366 * DAY
+    return single(found) if found and within_a_year else Days(why=Why.NO_SUCH_DAY)
 
 
 def agree(scene: Scene, days: Days, weekday: int) -> Days:
@@ -70,6 +71,8 @@ def _offset(scene: Scene, line: Line, at: int) -> Parsed | None:
     if not has(line, at, "offset"):
         return None
     said = scene.today + value(line, at, "offset") * DAY
+    if has(line, at + 1, "unit") and line[at + 1].text in ("week", "wk"):
+        return single(said + 7 * DAY), at + 2
     if has(line, at + 1, "week ahead"):
         return single(said + value(line, at + 1, "week ahead") * DAY), at + 2
     return single(said), at + 1
@@ -118,7 +121,8 @@ def _feast(scene: Scene, line: Line, at: int) -> Parsed | None:
             if said and len(said[0].spans) == 1 and (after > at + 1 or has(line, after, "holiday", "month")):
                 return single(said[0].spans[0].start + sign * value(line, at, kind) * DAY), said[1]
             base = scene.anchor or (scene.today if sign > 0 else None)
-            if base is None:
+            unknown = has(line, after, "word") and line[after].text not in AFTER_NUMBER
+            if base is None or unknown:
                 return None
             return single(base + sign * value(line, at, kind) * DAY), at + 1
     return None

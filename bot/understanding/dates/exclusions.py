@@ -81,5 +81,7 @@ def ruled(days: Days, part: Hours | None) -> Ruled:
     within = (part.start, part.end) if part and part.end is not None else None
     if days.weekday is not None:
         return Ruled(weekday=days.weekday, hours=within)
-    listed = [span.start + timedelta(k) for span in days.spans for k in range((span.end - span.start).days)]
+    # A working week that is ruled out takes its weekend along.
+    ends = {span: span.end + timedelta(2) if (span.end - span.start).days == 5 else span.end for span in days.spans}
+    listed = [span.start + timedelta(k) for span in days.spans for k in range((ends[span] - span.start).days)]
     return Ruled(days=tuple(listed), hours=within)

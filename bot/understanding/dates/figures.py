@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.understanding.dates import almanac
+from bot.understanding.dates.clock import point
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
 from bot.understanding.dates.numbers import has, value
 from bot.understanding.dates.reading import Why
@@ -41,7 +42,7 @@ def numeric(scene: Scene, line: Line, at: int) -> Parsed | None:
     if not (has(line, at, "number") and at + 1 < len(line)):
         return None
     first = value(line, at, "number")
-    if has(line, at + 1, "/") and (line[at].text, line[at + 2].text if at + 2 < len(line) else "") in ALWAYS_OPEN:
+    if _slashed(line, at):
         return None
     separator = next((mark for mark in ("/", ".") if has(line, at + 1, mark)), None)
     second = at + 2 if separator else at + 1
@@ -52,10 +53,24 @@ def numeric(scene: Scene, line: Line, at: int) -> Parsed | None:
     dated = has(line, third, "number") and (third > second + 1 or (not separator and line[third].glued))
     if dated and len(line[third].text) in (2, 4):
         return _day_first(scene, first, month, value(line, third, "number")), third + 1
-    articled = separator == "." and has(line, at - 1, "the") and len(line[second].text) == 2
-    if (separator == "/" or articled) and 1 <= first <= 31 and 1 <= month <= 31 and not has(line, second + 1, "hour"):
+    plain = separator == "/" or (separator == "." and _dotted(line, at, second))
+    if plain and 1 <= first <= 31 and 1 <= month <= 31 and not has(line, second + 1, "hour"):
         return _day_first(scene, first, month, None), second + 1
     return None
+
+
+def _slashed(line: Line, at: int) -> bool:
+    """Whether figures with slashes are no date: "24/7", "un bail 3/6/9"."""
+    figures = tuple(line[place].text for place in (at, at + 2) if place < len(line))
+    many = has(line, at + 1, "/") and has(line, at + 3, "/") and has(line, at + 4, "number")
+    inside = has(line, at - 1, "/")
+    return has(line, at + 1, "/") and (figures in ALWAYS_OPEN or inside or (many and len(line[at + 4].text) == 1))
+
+
+def _dotted(line: Line, at: int, second: int) -> bool:
+    """Whether "12.06" is a date: "le 12.06", "12.06 à 10h"."""
+    hour = has(line, second + 1, "at", "around") and point(line, second + 2) is not None
+    return len(line[second].text) == 2 and (has(line, at - 1, "the") or hour)
 
 
 def _day_first(scene: Scene, first: int, second: int, year: int | None) -> Days:

@@ -8,8 +8,8 @@ from bot.understanding.dates.almanac import Span, one_day
 from bot.understanding.dates.clock import MIDNIGHT, NOON
 from bot.understanding.dates.days import Days, Scene
 from bot.understanding.dates.hours import Hours
-from bot.understanding.dates.items import Item
 from bot.understanding.dates.reading import Why
+from bot.understanding.dates.said import Item
 
 
 @dataclass(slots=True)
@@ -140,6 +140,11 @@ def meet(first: Hours, second: Hours) -> Hours | None:
     """Hours that satisfy both, an instant settled by the part of the day beside it; None where they are two times."""
     if first.end is None or second.end is None:
         return _settle(first, second) or _settle(second, first)
+    for part, bound in ((first, second), (second, first)):
+        late = bound.start + NOON
+        if part.part and bound.other is not None and part.end is not None and part.start <= late < part.end:
+            # "Wednesday evening after 7" is seven in the evening.
+            return Hours(late, part.end)
     start, end = max(first.start, second.start), min(first.end, second.end)
     if start < end:
         return Hours(start, end, part=first.part and second.part)

@@ -80,7 +80,8 @@ def _instant(line: Line, at: int) -> Parsed | None:
 def _is_hour(line: Line, at: int, prefixed: bool) -> bool:
     """Whether a bare number at `at` is an hour: "at 9", "3ish"."""
     tonight = at == 0 and has(line, at + 1, "tonight")
-    return tonight or (prefixed and _free(line, at)) or (at + 1 < len(line) and line[at + 1].text == "ish")
+    exact = at + 1 < len(line) and line[at + 1].text in ("ish", "sharp", "pile")
+    return tonight or exact or (prefixed and _free(line, at))
 
 
 def _free(line: Line, at: int) -> bool:

@@ -1,47 +1,20 @@
-"""The things a sentence says about time, in the order said, with what joins them."""
+"""Reads the things a sentence says about time from left to right."""
 
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from typing import Literal
+from dataclasses import replace
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.ahead import ahead
-from bot.understanding.dates.almanac import DAY, one_day
+from bot.understanding.dates.almanac import DAY, Span, one_day
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Scene, single
 from bot.understanding.dates.exclusions import LISTED, Ruled, refused, ruled, targets
 from bot.understanding.dates.hours import PARTS, Hours, hours
+from bot.understanding.dates.lengths import among_instants, length
 from bot.understanding.dates.limits import bound_days, limited
 from bot.understanding.dates.numbers import amount, has, skip
+from bot.understanding.dates.over import a_name, gone, keep_over, last_such
+from bot.understanding.dates.said import Item, Join, Said
 from bot.understanding.dates.stretches import stretch
-
-Join = Literal["", "or", "and", "fix"]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing said: days or hours (never both), what joined it to the one before, and the symbols `[start, end)`."""
-
-    join: Join
-    start: int
-    end: int
-    days: Days | None = None
-    hours: Hours | None = None
-
-
-@dataclass(slots=True)
-class Said:
-    """All that a sentence says about time."""
-
-    items: list[Item] = field(default_factory=list)
-    over: list[Item] = field(default_factory=list)
-    excluded: list[Ruled] = field(default_factory=list)
-    flags: dict[str, int] = field(default_factory=dict)
-    ahead: timedelta | None = None
-    shift: timedelta | None = None
-    length: timedelta | None = None
-    used: list[tuple[int, int]] = field(default_factory=list)
-
 
 JOINS: tuple[tuple[str, Join], ...] = (
     ("fix", "fix"),
@@ -54,7 +27,7 @@ JOINS: tuple[tuple[str, Join], ...] = (
 FLAGS = ("soonest", "same time", "same day", "prefer", "any")
 
 
-MEANINGFUL = frozenset({"pour", "que", "we", "tot", "sep"})
+MEANINGFUL = frozenset({"pour", "que", "we", "tot", "sep", "but"})
 """Words outside the lists that may begin something about time."""
 
 
@@ -75,6 +48,7 @@ def read(scene: Scene, line: Line) -> Said:
         join = next((name for kind, name in JOINS if has(line, at, kind)), "")
         joined = _stronger(joined, join)
         at += 1
+    among_instants(line, said)
     said.items = said.items or said.over
     return said
 
@@ -85,51 +59,52 @@ def _stronger(old: Join, new: str) -> Join:
 
 
 def _take(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
-    for taker in (_excluded, _relative, _length, _days, _hours, _flag):
+    for taker in (_one_after, _excluded, _relative, length, _days, _hours, _flag):
         after = taker(scene, line, at, join, said)
         if after is not None:
             return after
     return None
 
 
+def _one_after(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
+    """ "pas ce vendredi, celui d'après", "this week is full, the one after": the same a week later."""
+    if not has(line, at, "one after"):
+        return None
+    last = next((item.days for item in reversed(said.items) if item.days is not None and item.days.spans), None)
+    refused = said.excluded[-1] if said.excluded else None
+    if refused is not None and refused.weekday is not None:
+        later = single(almanac.next_weekday(scene.today, refused.weekday) + 7 * DAY)
+    elif refused is not None and refused.days:
+        first = refused.days[0] + 7 * DAY
+        later = Days((Span(first, first + min(len(refused.days), 5) * DAY),))
+    elif last is not None:
+        later = Days(tuple(Span(span.start + 7 * DAY, span.end + 7 * DAY) for span in last.spans))
+    else:
+        return None
+    said.excluded.clear()
+    said.items = [item for item in said.items if item.days is None]
+    said.items.append(Item(join, at, at + 1, days=later))
+    return at + 1
+
+
 def _days(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
     if has(line, at, "past"):
         back = line[at].kinds["past"]
-        return _over(line, single(scene.today + back * DAY) if back else None, at, at + 1, said)
+        return keep_over(line, single(scene.today + back * DAY) if back else None, at, at + 1, said)
     if has(line, at, "ever since"):
         found = day(scene, line, at + 1) or stretch(scene, line, at + 1)
+        return found[1] if found else None
+    if a_name(line, at):
+        found = day(scene, line, at)
         return found[1] if found else None
     for reader in (ahead, limited, day, stretch):
         found = reader(scene, line, at)
         if found is None:
             continue
-        if _gone(line, at, found[1]):
-            return _over(line, _last(scene, found[0]), at, min(found[1] + 1, len(line)), said)
+        if gone(line, at, found[1]):
+            return keep_over(line, last_such(scene, found[0]), at, min(found[1] + 1, len(line)), said)
         return _kept(scene, line, Item(join, at, found[1], days=found[0]), said)
     return None
-
-
-def _over(line: Line, days: Days | None, at: int, after: int, said: Said) -> int:
-    """Keeps days that are over, with their hours, in case nothing else is said; gives the place after them."""
-    found = hours(line, after)
-    if days is not None:
-        said.over.append(Item("", at, after, days=days))
-        said.over += [Item("", after, found[1], hours=found[0])] if found else []
-    return found[1] if found else after
-
-
-def _last(scene: Scene, days: Days) -> Days | None:
-    """The day meant by "lundi dernier", where `days` is that of "lundi"."""
-    return None if days.weekday is None else single(almanac.next_weekday(scene.today, days.weekday) - 7 * DAY)
-
-
-def _gone(line: Line, at: int, after: int) -> bool:
-    """Whether the days said are over: "lundi dernier", "la semaine dernière", "a week ago"."""
-    return (
-        (has(line, after, "last") and line[after].text != "last")
-        or has(line, at - 1, "last")
-        or has(line, after, "past")
-    )
 
 
 def _kept(scene: Scene, line: Line, item: Item, said: Said) -> int:
@@ -140,6 +115,8 @@ def _kept(scene: Scene, line: Line, item: Item, said: Said) -> int:
     days, after = _bounded_after(scene, line, days, item.end)
     if has(line, item.start - 1, "around"):
         said.flags["approx"] = 1
+    if has(line, item.start - 1, "later"):
+        days = replace(days, from_now=True)
     said.items.append(replace(item, days=days, end=after))
     return after
 
@@ -202,24 +179,6 @@ def _relative(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int 
     return None
 
 
-def _length(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
-    """ "pendant 2 h", "for an hour", "une réunion de 2 h": taken as a length where it is short and no instant."""
-    opener = has(line, at, "long", "of") or (at < len(line) and line[at].text in ("pour", "d une"))
-    if not opener:
-        return None
-    found = amount(line, at + 1)
-    if found is None or not 0 < found[0].minutes <= 300 or found[0].days:
-        return None
-    if (
-        has(line, found[1], "to", "until", "at")
-        and has(line, found[1] + 1, "number", "spelled", "noon")
-        and has(line, at, "of")
-    ):
-        return None
-    said.length = found[0].delta
-    return found[1]
-
-
 def _flag(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
     if has(line, at, "later") and not has(line, at, "until"):
         said.flags["direction"] = line[at].kinds["later"]
@@ -236,15 +195,24 @@ def _flag(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | No
     return None
 
 
+def _withdrawn(item: Item, rule: Ruled) -> bool:
+    """Whether a day said before is the one ruled out: "jeudi, non, pas jeudi, vendredi"."""
+    return (
+        item.days is not None and rule.hours is None and rule.weekday is not None and item.days.weekday == rule.weekday
+    )
+
+
 def _excluded(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
     """ "sauf le lundi matin et mercredi", "pas lundi", "not Monday", "no Fridays"."""
     rather_than = line[at].text == "que" and "fix" in said.flags and bool(said.items)
-    if not (has(line, at, "except", "not") or rather_than):
+    any_but = line[at].text == "but" and "any" in said.flags
+    if not (has(line, at, "except", "not") or rather_than or any_but):
         return None
     if line[at].text == "no" and not (at + 1 < len(line) and line[at + 1].text.endswith("s")):
         return None
     place, end = at + 1, None
     for rule, after in targets(scene, line, place, many=line[at].text in LISTED):
         said.excluded.append(rule)
+        said.items = [item for item in said.items if not _withdrawn(item, rule)]
         end = after
     return end

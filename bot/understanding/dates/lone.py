@@ -2,6 +2,7 @@
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY
+from bot.understanding.dates.clock import point
 from bot.understanding.dates.days import Line, Parsed, Scene, ask, single
 from bot.understanding.dates.numbers import has, number, ordinal, skip
 from bot.understanding.dates.reading import Why
@@ -69,7 +70,9 @@ def numbered_weekday(scene: Scene, line: Line, after: int, weekday: int) -> Pars
 
 def dates_a_weekday(scene: Scene, line: Line, start: int, end: int) -> bool:
     """Whether the number between `start` and `end` is a day of the month, and no hour, count or list of days."""
-    if has(line, end, "hour", ":", "ampm", "oclock", "unit", "month", "/", "number", "%", "€"):
+    if has(line, end, "hour", ":", "ampm", "oclock", "unit", "month", "/", "%", "€"):
+        return False
+    if has(line, end, "number") and point(line, end) is None:
         return False
     if has(line, end, ".") and not _stop(line, end):
         return False

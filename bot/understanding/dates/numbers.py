@@ -128,11 +128,12 @@ def _count(line: Sequence[Symbol], at: int) -> Found | None:
 
 def _part_of_hour(line: Sequence[Symbol], at: int) -> tuple[Amount, int] | None:
     at = at + 1 if at < len(line) and line[at].text in ("a", "an", "une", "un") else at
-    count = number(line, at)
-    if count and count[0] == 3 and has(line, count[1], "quarter"):
-        end = skip(line, count[1] + 1, "of")
+    fraction = _fraction(line, at)
+    if fraction:
+        end = skip(line, fraction[1], "of")
         end += end < len(line) and line[end].text == "an"
-        return (Amount(minutes=45), end + 1) if has(line, end, "hour") or is_unit(line, end, Unit.HOUR) else None
+        timed = has(line, end, "hour") or is_unit(line, end, Unit.HOUR)
+        return (Amount(minutes=fraction[0]), end + 1) if timed else None
     for kind, minutes in (("half", 30), ("quarter", 15)):
         if has(line, at, kind):
             after = skip(line, at + 1, "of")
@@ -154,6 +155,17 @@ def _hours(line: Sequence[Symbol], at: int, count: int) -> tuple[Amount, int]:
     ):
         return Amount(minutes=60 * count + minutes[0]), minutes[1] + is_unit(line, minutes[1], Unit.MINUTE)
     return Amount(minutes=60 * count), at
+
+
+def _fraction(line: Sequence[Symbol], at: int) -> Found | None:
+    """ "trois quarts", "3/4", "1/2" (of an hour): minutes."""
+    count = number(line, at)
+    if count and count[0] == 3 and has(line, count[1], "quarter"):
+        return 45, count[1] + 1
+    if count and has(line, count[1], "/") and has(line, count[1] + 1, "number"):
+        minutes = {(3, 4): 45, (1, 2): 30, (1, 4): 15}.get((count[0], value(line, count[1] + 1, "number")))
+        return (minutes, count[1] + 2) if minutes else None
+    return None
 
 
 def _more_of_hour(line: Sequence[Symbol], at: int) -> Found | None:

@@ -47,12 +47,16 @@ def days_between(scene: Scene, line: Line, at: int) -> Parsed | None:
     second = _end(scene, line, joint if glued else joint + 1)
     if second is None and line[joint].text == "au":
         second = _end(scene, line, joint)
-    hour = not opened and line[joint].text == "a" and second is not None and second[0].days is None
-    if second is None or hour:
-        # "lundi 30 à 10" is an hour of one day.
+    if second is None or _an_hour(line, joint, first[0], second[0], opened=opened or glued):
         return None
     days = _closed(scene, first[0], second[0], dated=du or first[0].dated)
     return (days, second[1]) if days else None
+
+
+def _an_hour(line: Line, joint: int, begin: _End, end: _End, *, opened: bool) -> bool:
+    """Whether the number that would end the range is an hour: "lundi 30 à 10", "tomorrow until 11"."""
+    bare = end.number is not None and not end.dated and line[joint].text != "au"
+    return bare and not opened and (line[joint].text == "a" or (has(line, joint, "until") and begin.days is not None))
 
 
 def _end(scene: Scene, line: Line, at: int) -> tuple[_End, int] | None:
@@ -102,6 +106,9 @@ def _closed(scene: Scene, begin: _End, end: _End, *, dated: bool) -> Days | None
         return None
     if _disagrees(begin, start) or _disagrees(end, stop - DAY):
         return Days(why=Why.WEEKDAY_MISMATCH)
+    if stop <= start and begin.days is not None and stop > scene.today and (start - stop).days > 200:
+        # "entre Noël et le jour de l'an", said between the two: it began last year.
+        return Days((Span(scene.today, stop),), from_now=True)
     if stop <= start and begin.hour is None and begin.weekday is None:
         return None
     left = begin.days.spans[0] if begin.days and begin.days.spans[0].start == start else one_day(start)

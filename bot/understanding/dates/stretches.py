@@ -51,16 +51,9 @@ def _weeks_ahead(scene: Scene, kind: str) -> int:
 
 def _week(scene: Scene, line: Line, at: int) -> Parsed | None:
     start = skip(line, at, "the")
-    if has(line, start, "week of") and (first := day(scene, line, skip(line, start + 1, "the", "at"))):
-        return (Days((almanac.working_week(first[0].spans[0].start),)), first[1]) if first[0].spans else None
-    if is_unit(line, start, Unit.WEEK) and (numbered := _numbered_week(scene, line, start + 1)) is not None:
-        return numbered
-    if (
-        is_unit(line, start, Unit.WEEK)
-        and has(line, start + 1, "of")
-        and (first := day(scene, line, _article(line, start + 1)))
-    ):
-        return (Days((almanac.working_week(first[0].spans[0].start),)), first[1]) if first[0].spans else None
+    certain = _week_of(scene, line, start)
+    if certain is not None:
+        return certain
     found = week_start(scene, line, at)
     if found is None:
         return _weeks_away(scene, line, at)
@@ -69,8 +62,23 @@ def _week(scene: Scene, line: Line, at: int) -> Parsed | None:
     if not pointed:
         # "la semaine" alone is this week only as "dans la semaine"; "the week" is no date.
         return None
+    place = skip(line, after, ",", "fix", "at", "the")
+    third = next((k for k, word in enumerate(("early", "mid", "late")) if has(line, place, word)), None)
+    if third is not None and not has(line, place + 1, "of", "unit", "month", "part", "the"):
+        return _week_third(scene, third, (ahead, place + 1), bare=False)
     week = almanac.working_week(scene.today + ahead * DAY)
     return Days((week if week.end > scene.today else Span(scene.today, week.start + 7 * DAY),)), after
+
+
+def _week_of(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "la semaine du 13", "w/c 13 April", "semaine 26"."""
+    if is_unit(line, at, Unit.WEEK) and (numbered := _numbered_week(scene, line, at + 1)) is not None:
+        return numbered
+    if is_unit(line, at, Unit.WEEK) and has(line, at + 1, "of"):
+        first = day(scene, line, _article(line, at + 1))
+    else:
+        first = day(scene, line, skip(line, at + 1, "the", "at")) if has(line, at, "week of") else None
+    return (Days((almanac.working_week(first[0].spans[0].start),)), first[1]) if first and first[0].spans else None
 
 
 def _article(line: Line, at: int) -> int:
@@ -85,7 +93,7 @@ def _numbered_week(scene: Scene, line: Line, at: int) -> Parsed | None:
         counted is None
         or not 1 <= counted[0] <= 53
         or not has(line, at, "number")
-        or has(line, counted[1], "word", "unit")
+        or (counted[0] <= 12 and not line[at].joined and has(line, counted[1], "word", "unit"))
     ):
         return None
     for year in (scene.today.isocalendar().year, scene.today.isocalendar().year + 1):

@@ -12,6 +12,10 @@ from rapidfuzz.distance import OSA
 from bot.understanding.dates.words import ENGLISH, FRENCH, listed
 
 TOKEN = re.compile(r"[0-9]+|[a-z]+|[^\sa-z0-9]")
+TELEPHONE = re.compile(r"(?<!\d)(?:\+33 ?|0033 ?|0)[1-9](?:[ .-]?\d\d){4}(?!\d)")
+"""A French number, in groups of two figures or run together (https://www.arcep.fr, plan de numérotation)."""
+LETTER_O = re.compile(r"(?<=\dh)oo\b|(?<=\dh\d)o\b|\b\do(?= ?h\b)")
+WEEK_NUMBER = re.compile(r"\d{1,2}\b")
 GLUE = frozenset("-'’‐‑–—_")
 # Letters that stay letters when their accent goes, one for one, so that positions in the text are kept.
 PLAIN = str.maketrans(
@@ -102,7 +106,7 @@ def symbols(text: str) -> list[Symbol]:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    bare = plain(text)
+    bare = _figures(plain(text))
     glued, last = False, -1
     for match in TOKEN.finditer(bare):
         word = match.group()
@@ -114,8 +118,16 @@ def _tokens(text: str) -> Iterator[_Token]:
             word = "where"
         elif raw == "dès":
             word = "dès"
+        elif word == "s" and text[match.start()] == "S" and WEEK_NUMBER.match(bare, match.end()):
+            word = "semaine"
         yield _Token(repair(word), match.start(), match.end(), glued, match.start() == last)
         glued, last = False, match.end()
+
+
+def _figures(text: str) -> str:
+    """`text` with letters O typed for zeros put right, and without telephone numbers; of the same length."""
+    text = TELEPHONE.sub(lambda found: " " * len(found.group()), text)
+    return LETTER_O.sub(lambda found: found.group().replace("o", "0"), text)
 
 
 def _symbol(tokens: list[_Token], at: int) -> tuple[Symbol, int]:

@@ -17,6 +17,8 @@ ARTICLES = frozenset({"le", "du", "au"})
 def target(scene: Scene, line: Line, at: int) -> Target | None:
     """Days at `at`, and the hour said with them."""
     found = day(scene, line, at) or stretch(scene, line, at)
+    if found is None and has(line, at, "part") and has(line, at + 1, "weekday", "offset"):
+        found = day(scene, line, at + 1)
     if found is None and has(line, at, "the", "at", "of"):
         found = day(scene, line, at + 1) or stretch(scene, line, at + 1)
     if (

@@ -1,0 +1,46 @@
+"""How long, not when: "pendant 2 h", "une réunion de 2h à 14h", "1h30 avec Hugo vendredi à 10h"."""
+
+from datetime import timedelta
+
+from bot.understanding.dates.clock import point
+from bot.understanding.dates.days import Line, Scene
+from bot.understanding.dates.numbers import Amount, amount, has
+from bot.understanding.dates.said import Item, Join, Said
+
+
+def length(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
+    """ "pendant 2 h", "for an hour", "une réunion de 2 h": taken as a length where it is short and no instant."""
+    opener = has(line, at, "long", "of") or (at < len(line) and line[at].text in ("pour", "d une"))
+    if not opener:
+        return None
+    found = amount(line, at + 1)
+    if found is None or not 0 < found[0].minutes <= 300 or found[0].days:
+        return None
+    if has(line, at, "of") and has(line, found[1], "to", "until", "at") and _hours_until(line, found):
+        return None
+    said.length = found[0].delta
+    other = amount(line, found[1] + 1) if has(line, found[1], "or") and has(line, at, "long") else None
+    return other[1] if other else found[1]
+
+
+def _hours_until(line: Line, found: tuple[Amount, int]) -> bool:
+    """Whether "de 2h" before "à" begins a range ("de 2h à 4h"); a clock of 24 hours after it shows a length."""
+    end = point(line, found[1] + 1, bare=True)
+    return end is not None and not (found[0].minutes <= 5 * 60 and end[0].minutes >= 13 * 60)
+
+
+def among_instants(line: Line, said: Said) -> None:
+    """ "1h30 avec Hugo vendredi à 10h": of two hours, the short one is how long."""
+    instants = [item for item in said.items if item.hours is not None and item.hours.point is not None]
+    if any(item.join in ("or", "and") for item in instants[1:]):
+        return
+    short = [item for item in instants if _short(line, item)]
+    if len(short) == 1 and len(instants) == 2 and short[0].hours is not None:
+        said.items.remove(short[0])
+        said.length = timedelta(minutes=short[0].hours.point.minutes) if short[0].hours.point else None
+
+
+def _short(line: Line, item: Item) -> bool:
+    point = item.hours.point if item.hours else None
+    bare = not has(line, item.start, "at", "around")
+    return bare and point is not None and point.french and not point.fixed and point.minutes <= 5 * 60

@@ -1,0 +1,44 @@
+"""Days that are over ("hier", "lundi dernier", "a week ago"), and dates that are names ("rue du 4 septembre")."""
+
+from bot.understanding.dates import almanac
+from bot.understanding.dates.almanac import DAY
+from bot.understanding.dates.days import Days, Line, Scene, single
+from bot.understanding.dates.hours import hours
+from bot.understanding.dates.numbers import has
+from bot.understanding.dates.said import Item, Said
+
+
+def gone(line: Line, at: int, after: int) -> bool:
+    """Whether the days said are over: "lundi dernier", "la semaine dernière", "a week ago"."""
+    return (
+        (has(line, after, "last") and line[after].text != "last")
+        or (has(line, at - 1, "last") and line[at - 1].text in BEFORE)
+        or has(line, after, "past")
+    )
+
+
+BEFORE = frozenset({"last", "dernier", "derniere", "derniers"})
+"""What may stand before the days that it calls over."""
+
+
+def keep_over(line: Line, days: Days | None, at: int, after: int, said: Said) -> int:
+    """Keeps days that are over, with their hours, in case nothing else is said; gives the place after them."""
+    found = hours(line, after)
+    if days is not None:
+        said.over.append(Item("", at, after, days=days))
+        said.over += [Item("", after, found[1], hours=found[0])] if found else []
+    return found[1] if found else after
+
+
+def last_such(scene: Scene, days: Days) -> Days | None:
+    """The day meant by "lundi dernier", where `days` is that of "lundi"."""
+    return None if days.weekday is None else single(almanac.next_weekday(scene.today, days.weekday) - 7 * DAY)
+
+
+def a_name(line: Line, at: int) -> bool:
+    """Whether the date at `at` names a street or a law: "rue du 4 septembre", "la loi du 5 mars 2014"."""
+    of = at if has(line, at, "of") else at - 1
+    return has(line, of, "of") and of > 0 and line[of - 1].text in NAMED_AFTER
+
+
+NAMED_AFTER = frozenset({"rue", "avenue", "place", "boulevard", "bd", "quai", "loi", "decret", "arrete", "directive"})
