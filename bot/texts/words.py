@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 from ruamel.yaml import YAML
 
 from bot.texts.markdown import to_telegram
@@ -121,4 +122,9 @@ def _date_filters(language: str, zone: ZoneInfo) -> dict[str, Any]:
     def full(instant: datetime) -> str:
         return f"{day(instant)} {'à' if language == 'fr' else 'at'} {hour(instant)}"
 
-    return {"hour": hour, "day": day, "short": short, "full": full}
+    def moment(instant: datetime) -> Markup:
+        # Without a format Telegram shows these very words, and the reader's own time where they tap
+        # (https://core.telegram.org/bots/api#html-style).
+        return Markup('<tg-time unix="{}">{}</tg-time>').format(int(instant.timestamp()), full(instant))
+
+    return {"hour": hour, "day": day, "short": short, "full": full, "moment": moment}

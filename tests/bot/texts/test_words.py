@@ -17,7 +17,7 @@ USED = re.compile(r"""(?:words|_words|staff)(?:\.label)?\(\s*f?"([a-z_.]+)["{]""
 
 def facts_wanted(text: str) -> set[str]:
     environment = Environment(autoescape=True)
-    environment.filters |= dict.fromkeys(("day", "hour", "short", "full", "markdown"), str)
+    environment.filters |= dict.fromkeys(("day", "hour", "short", "full", "moment", "markdown"), str)
     return meta.find_undeclared_variables(environment.parse(text))
 
 
@@ -58,3 +58,10 @@ def test_a_full_date_names_day_month_year_and_hour_on_the_nursery_s_clock() -> N
     facts: dict[str, Any] = {"title": "RH", "who": "", "starts": starts, "place": "", "late": False}
     assert "mercredi 1er avril 2026 à 14h" in texts.of("fr")("done.cancel", **facts)
     assert "Wednesday 1 April 2026 at 14:00" in texts.of("en")("done.cancel", **facts)
+
+
+def test_a_date_in_a_message_tells_its_instant_to_telegram() -> None:
+    starts = datetime(2026, 4, 1, 12, 0, tzinfo=UTC)
+    facts: dict[str, Any] = {"title": "RH", "who": "", "starts": starts, "ends": starts, "place": "", "seats": 1}
+    shown = load_texts(PARIS).of("fr")("confirm.book", **facts)
+    assert '<tg-time unix="1775044800">mercredi 1er avril 2026 à 14h</tg-time>' in shown
