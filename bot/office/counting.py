@@ -17,6 +17,7 @@ from bot.office.meaning import Vectors
 from bot.office.period import Period
 from bot.storage.database import transaction
 from bot.storage.records import Records, read_records
+from bot.storage.token_use import use_by_day
 from bot.texts.words import Words
 
 Embed = Callable[[Sequence[str]], Vectors]
@@ -34,11 +35,13 @@ class Counting:
 
     def figures(self, period: Period, now: datetime) -> Figures:
         """The figures of a period as they stand now."""
+        days = period.days(self.zone)
         with transaction(self.engine) as session:
             records = read_records(session, period.settled.start, period.end)
+            model = use_by_day(session, days[0], days[-1])
         today = now.astimezone(self.zone).date()
-        meanings = self._meanings(records)
-        return figures(records, period, meanings, read_library(self.index_folder), zone=self.zone, today=today)
+        meanings, library = self._meanings(records), read_library(self.index_folder)
+        return figures(records, period, meanings, library, zone=self.zone, today=today, model=model)
 
     def _meanings(self, records: Records) -> dict[str, Any]:
         asked = [one.question for one in records.asked] + [one.question for one in records.handed_over]
@@ -72,7 +75,8 @@ def as_data(found: Figures) -> dict[str, Any]:
     data["period"] = {"start": found.period.start.isoformat(), "end": found.period.end.isoformat()}
     data["questions"] = {name: getattr(found, name) for name in ("asked", "answered", "near", "unknown")}
     data["deflection"]["share"] = found.deflection.share
-    for day in data["days"]:
+    data["tokens"] = found.tokens
+    for day in (*data["days"], *data["model"]):
         day["day"] = day["day"].isoformat()
     for one in data["stale"]:
         shelved = one["document"]

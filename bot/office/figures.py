@@ -14,6 +14,7 @@ from bot.office.library import Library, Shelved
 from bot.office.meaning import MOST, groups, middle
 from bot.office.period import Period
 from bot.storage.records import Asked, Kept, Records
+from bot.storage.token_use import DayUse
 
 SHOWN = 8
 
@@ -65,7 +66,10 @@ class Booked:
 
 @dataclass(frozen=True)
 class Figures:
-    """What staff see of a period. `hand_off_hours` is the median time to a person's first answer."""
+    """What staff see of a period. `hand_off_hours` is the median time to a person's first answer.
+
+    `model` are the days on which a language model was called.
+    """
 
     period: Period
     days: tuple[Day, ...]
@@ -79,6 +83,17 @@ class Figures:
     gaps: tuple[Gap, ...]
     stale: tuple[Stale, ...]
     bookings: tuple[Booked, ...]
+    model: tuple[DayUse, ...] = ()
+
+    @property
+    def tokens(self) -> int:
+        """Tokens that the language model took, on all days."""
+        return sum(day.tokens for day in self.model)
+
+    @property
+    def dearest(self) -> DayUse | None:
+        """The day that took most tokens."""
+        return max(self.model, key=lambda day: day.tokens, default=None)
 
     @property
     def answered(self) -> int:
@@ -102,7 +117,14 @@ class Figures:
 
 
 def figures(
-    records: Records, period: Period, meanings: Meanings, library: Library, *, zone: ZoneInfo, today: date
+    records: Records,
+    period: Period,
+    meanings: Meanings,
+    library: Library,
+    *,
+    zone: ZoneInfo,
+    today: date,
+    model: Sequence[DayUse] = (),
 ) -> Figures:
     """Counts the records of a period; `records` must reach back to the beginning of `period.settled`."""
     asked = [one for one in records.asked if period.holds(one.at)]
@@ -121,6 +143,7 @@ def figures(
         gaps=gaps(_unmet(asked, records), meanings),
         stale=_stale(asked, library, today),
         bookings=_bookings([one for one in records.bookings if period.holds(one.starts)]),
+        model=tuple(model),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 from ruamel.yaml import YAML
@@ -75,7 +76,10 @@ def load_texts(zone: ZoneInfo) -> Texts:
 
 def _load(language: str, zone: ZoneInfo) -> Words:
     environment = Environment(autoescape=True, undefined=StrictUndefined)
-    environment.filters |= _date_filters(language, zone) | {"markdown": to_telegram}
+    environment.filters |= _date_filters(language, zone) | {
+        "markdown": to_telegram,
+        "count": lambda number: format_decimal(number, locale=language),
+    }
     templates = {key: environment.from_string(text) for key, text in read_entries(language).items()}
     return Words(language, zone, templates)
 

@@ -1,7 +1,7 @@
 """The figures of a period counted a second time, with SQL and loops of its own: nothing of bot/office is used."""
 
 from collections import Counter, defaultdict
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,6 +33,7 @@ def recount(connection: Connection, start: datetime, end: datetime, zone: ZoneIn
         "stale": dict(Counter(d for one in now for d in {quote.document for quote in quoted[one["id"]]})),
         "gaps": _gaps(now, [h for h in handed if h["opened_at"] < end], downs),
         "bookings": _bookings(connection, start, end),
+        "model": _tokens(connection, start.astimezone(zone).date(), end.astimezone(zone).date()),
     }
 
 
@@ -81,6 +82,14 @@ def _gaps(asked: Any, handed: Any, downs: Any) -> list[tuple[int, int]]:
     meanings = {meaning_of(one["question"]) for one in open_}
     by_meaning = [[one for one in open_ if meaning_of(one["question"]) == meaning] for meaning in meanings]
     return sorted(((len({one["person_id"] for one in group}), len(group)) for group in by_meaning), reverse=True)
+
+
+def _tokens(connection: Connection, first: date, after: date) -> dict[date, int]:
+    counted: Counter[date] = Counter()
+    for day, tokens in connection.execute(text("SELECT day, tokens FROM token_use")):
+        if first <= date.fromisoformat(day) < after:
+            counted[date.fromisoformat(day)] += tokens
+    return dict(counted)
 
 
 def _bookings(connection: Connection, start: datetime, end: datetime) -> dict[str, tuple[int, int, int]]:

@@ -12,6 +12,7 @@ from bot.office.library import Shelved
 from bot.office.period import Period, digest_due, last_days, week_before
 from bot.storage.database import transaction
 from bot.storage.records import read_records
+from bot.storage.token_use import use_by_day
 from tests.bot.office.months import DOCUMENTS, embed, live
 from tests.bot.office.recount import recount
 
@@ -27,9 +28,10 @@ LIBRARY = {
 def counted(engine: Engine, period: Period) -> Figures:
     with transaction(engine) as session:
         records = read_records(session, period.settled.start, period.end)
+        model = use_by_day(session, period.days(PARIS)[0], period.days(PARIS)[-1])
     wordings = [one.question for one in records.asked] + [one.question for one in records.handed_over]
     meanings = dict(zip(wordings, embed(wordings), strict=True))
-    return figures(records, period, meanings, LIBRARY, zone=PARIS, today=MONDAY)
+    return figures(records, period, meanings, LIBRARY, zone=PARIS, today=MONDAY, model=model)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -54,6 +56,8 @@ def test_the_digest_is_what_the_store_says_when_counted_another_way(engine: Engi
     assert {one.document.document: one.quoted for one in found.stale} == expected["stale"]
     assert [(one.people, one.times) for one in found.gaps] == expected["gaps"][:8]
     assert {one.title: (one.count, one.over, one.missed) for one in found.bookings} == expected["bookings"]
+    assert {one.day: one.tokens for one in found.model} == expected["model"]
+    assert found.tokens == sum(expected["model"].values()) > 0
 
 
 def test_what_was_not_durable_is_told_by_its_reason_and_adds_up(engine: Engine) -> None:

@@ -47,7 +47,7 @@ def test_the_digest_is_sent_once_however_often_it_is_looked_for(engine: Engine, 
         office.ask_for_digest(now)
         office.run(now)
     [digest] = told(engine)
-    assert "La semaine de Pépin" in digest and "image/png" in digest
+    assert "La semaine de Pépin" in digest and "image/png" in digest and "jetons, au plus" in digest
 
 
 def test_a_nursery_that_has_only_just_started_hears_of_no_empty_week(engine: Engine, tmp_path: Path) -> None:
@@ -95,4 +95,5 @@ def test_the_command_prints_everything_as_json(
         day[found] for day in printed["days"] for found in ("answered", "near", "unknown")
     )
     assert {"deflection", "gaps", "stale", "rules", "subjects", "bookings", "hand_off_hours"} <= set(printed)
+    assert printed["tokens"] == sum(day["tokens"] for day in printed["model"]) > 0
     assert picture.read_bytes().startswith(b"\x89PNG")
