@@ -10,7 +10,7 @@ from pathlib import Path
 import ingest
 
 SECONDS = 3600.0
-HIDDEN = ("TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL")
+HIDDEN = ("TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL", "LLM_API_KEY")
 """What a process that reads other people's files need not know."""
 
 
