@@ -111,6 +111,7 @@ class Conversation(_Memory):
     answer: int | None = None
     places: tuple[Place, ...] = ()
     places_forgotten: int = 0
+    pinned: bool = False
 
     def asked(self, field: str, values: tuple[str, ...] = ()) -> "Conversation":
         """The conversation once `values` were offered for `field`, under a step of their own."""

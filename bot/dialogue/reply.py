@@ -51,7 +51,8 @@ class Reply:
     message is about ("inquiry:12"), so that an answer to it finds its way back; a `key` names the message itself
     ("inquiry:12/card"), so that it is sent once and found again. `topic` is the title of a forum topic to open for it,
     where the chat has topics. `otherwise` is said instead, to whomever it names, where Telegram refuses the message
-    for good; it carries no files.
+    for good; it carries no files. Once it is sent, what the bot pinned last is let go of where it `unpins`, and it is
+    pinned itself where it `pins`.
     """
 
     chat_id: int
@@ -67,6 +68,8 @@ class Reply:
     key: str = ""
     topic: str = ""
     otherwise: tuple["Reply", ...] = ()
+    pins: bool = False
+    unpins: bool = False
 
 
 @dataclass(frozen=True)

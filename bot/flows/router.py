@@ -9,6 +9,7 @@ from bot.flows.desk import feedback
 from bot.flows.desk.heard import team_said
 from bot.flows.desk.team import acts_for_the_team
 from bot.flows.office.desk import office
+from bot.flows.pinning import kept_in_sight
 from bot.flows.press import press
 from bot.flows.said import said
 from bot.flows.scene import Outcome, Scene, notice, tell
@@ -24,7 +25,7 @@ def respond(scene: Scene, about: str = "") -> Outcome:
     if not scene.incoming.private:
         staff = scene.incoming.chat_id == scene.staff_chat
         return in_the_group(scene, about) if staff else _elsewhere(scene)
-    outcome = _private(_in_their_language(scene), about)
+    outcome = kept_in_sight(scene.conversation, _private(_in_their_language(scene), about))
     return outcome if outcome.conversation.introduced else _introduced(scene, outcome)
 
 

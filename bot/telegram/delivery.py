@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from html import escape
@@ -58,7 +59,21 @@ async def deliver(bot: Bot, parcel: Parcel) -> Outcome:
         return opened
     parts = rendering.parts(addressed)
     number = min(parcel.parts_sent, len(parts) - 1)
-    return await _settled(parcel, _send(bot, parts[number]), last=number == len(parts) - 1)
+    last = number == len(parts) - 1
+    outcome = await _settled(parcel, _send(bot, parts[number]), last=last)
+    if last and (addressed.pins or addressed.unpins) and isinstance(outcome.settled, Sent):
+        await _pin(bot, addressed, outcome.settled.message_id)
+    return outcome
+
+
+async def _pin(bot: Bot, reply: Reply, message_id: int | None) -> None:
+    """Lets go of what is pinned, and pins the message; what Telegram refuses of that is no harm to the message."""
+    if reply.unpins:
+        with suppress(TelegramError):
+            await bot.unpin_chat_message(reply.chat_id)
+    if reply.pins and message_id is not None:
+        with suppress(TelegramError):
+            await bot.pin_chat_message(reply.chat_id, message_id, disable_notification=True)
 
 
 async def _open_topic(bot: Bot, parcel: Parcel, reply: Reply) -> Outcome | None:

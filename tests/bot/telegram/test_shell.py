@@ -208,3 +208,20 @@ def test_a_message_whose_answers_are_lost_is_not_repeated_for_ever(
 
     wait_until(settled)
     assert 1 <= len(texts(sandbox, ALICE)) <= 3
+
+
+def test_a_message_is_pinned_in_place_of_another_and_let_go_of(sandbox: RunningSandbox, shell: RunningShell) -> None:
+    sandbox.client.ask(ALICE, "bonjour")
+
+    def pinned_after(*replies: Reply) -> list[str]:
+        for reply in replies:
+            since = sandbox.client.version(ALICE)
+            shell.say(reply)
+            sandbox.client.wait(ALICE, since, contains=reply.text)
+        sandbox.client.ask(ALICE, "et puis")
+        chat = sandbox.client.chat(ALICE)
+        told = {view["message"]["message_id"]: view["message"]["text"] for view in chat["messages"]}
+        return [told[number] for number in chat["pinned"]]
+
+    assert pinned_after(Reply(ALICE, "un", pins=True), Reply(ALICE, "deux", pins=True, unpins=True)) == ["deux"]
+    assert pinned_after(Reply(ALICE, "fini", unpins=True)) == []
