@@ -67,6 +67,14 @@ def meant(scene: Scene, understood: Understood) -> Draft | None:
     return appointments.moved_to(scene, draft, understood, found[0]) if goal is Goal.MOVE else draft
 
 
+def rather_moved(scene: Scene, draft: Draft, understood: Understood) -> Draft | None:
+    """The draft that moves what was about to be cancelled, once another time is wished for: "mercredi alors"."""
+    booking = scene.agenda.booking(draft.booking) if draft.booking is not None else None
+    if booking is None or not understood.dates.said or _only_names(scene, understood, booking):
+        return None
+    return appointments.moved_to(scene, _opened(scene, new_draft(scene, Goal.MOVE), booking), understood, booking)
+
+
 def _asked_which(scene: Scene, goal: Goal) -> Draft | None:
     draft = scene.conversation.draft
     return draft if draft and draft.goal is goal and draft.booking is None else None

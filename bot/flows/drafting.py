@@ -11,6 +11,7 @@ from bot.flows.scene import Outcome, Scene, tell
 from bot.flows.times import ask_time, chosen_slot
 
 ANYONE = "anyone"
+FEWER = "fewer"
 
 
 def new_draft(scene: Scene, goal: Goal = Goal.BOOK, **known: object) -> Draft:
@@ -38,7 +39,7 @@ def advance(scene: Scene, draft: Draft) -> Outcome:
 def _advance_with(scene: Scene, draft: Draft, service: Service) -> Outcome:
     scene = scene.remember(scene.conversation.with_draft(draft))
     if not service.experts and draft.seats and draft.seats > service.capacity:
-        return _ask_fewer(scene, draft, service)
+        return _offer_all_seats(scene, draft, service)
     who = candidate_resources(draft, service)
     if len(who) > 1 and not (draft.anyone or draft.earliest):
         return ask_resource(scene, service, who)
@@ -46,11 +47,12 @@ def _advance_with(scene: Scene, draft: Draft, service: Service) -> Outcome:
     return propose(scene, draft, service, slot, who) if slot else ask_time(scene, draft, service, who)
 
 
-def _ask_fewer(scene: Scene, draft: Draft, service: Service) -> Outcome:
-    # The time stays: "ok, just 6 of us then" is all that is missing.
-    scene = scene.remember(scene.conversation.with_draft(draft.model_copy(update={"seats": None})))
+def _offer_all_seats(scene: Scene, draft: Draft, service: Service) -> Outcome:
+    # How many they are was said: the limit is stated, and as many as there is room for are offered. The time stays.
+    scene = scene.remember(scene.conversation.with_draft(draft))
     too_many = scene.words("refusal.capacity", title=service.title, capacity=service.capacity)
-    return offer(scene, f"{too_many}\n{scene.words('ask.fewer')}", "seats", (), ())
+    label = scene.words.label("label.people", count=service.capacity)
+    return offer(scene, too_many, FEWER, [str(service.capacity)], [label])
 
 
 def ask_service(scene: Scene, draft: Draft, candidates: tuple[Service, ...]) -> Outcome:

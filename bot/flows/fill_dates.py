@@ -1,7 +1,8 @@
 """What a message adds to the time of a draft. Pure."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.booking.window import Window
@@ -25,15 +26,44 @@ def fill_dates(draft: Draft, reading: Reading, zone: ZoneInfo) -> Draft:
         )
     if reading.preference and reading.hours:
         update["preferred"] = reading.hours
-    return draft.model_copy(update=update | _when(draft, reading, zone))
+    return _spared(draft.model_copy(update=update | _when(draft, reading, zone)), zone)
+
+
+def _spared(draft: Draft, zone: ZoneInfo) -> Draft:
+    # "10h je ne peux pas", of a time that was proposed: another one of that day.
+    local = draft.at.astimezone(zone) if draft.at else None
+    if local is None or not any(excludes(one, local) for one in draft.excluded):
+        return draft
+    whole_day = {"windows": (_day(local.date(), zone),), "discussed": local.date()}
+    return draft.model_copy(update={"at": None, "proposal": None, "refused": (*draft.refused, local)} | whole_day)
+
+
+def excludes(excluded: Excluded, local: datetime) -> bool:
+    """Whether a time on the nursery's clock is ruled out."""
+    return (
+        excluded.weekday in (None, local.weekday())
+        and (not excluded.days or local.date() in excluded.days)
+        and (excluded.hours is None or within(excluded.hours, local.time()))
+    )
+
+
+def within(part: tuple[time, time], at: time) -> bool:
+    """Whether an hour lies in a part of the day; an end at midnight is `time(0)`."""
+    return part[0] <= at and (at < part[1] or part[1] == time.min)
+
+
+def _day(day: date, zone: ZoneInfo) -> Stretch:
+    start = datetime.combine(day, time.min, zone)
+    return start, datetime.combine(day + timedelta(days=1), time.min, zone)
 
 
 def read_against(draft: Draft, understood: Understood, now: datetime) -> Reading:
     """What was said about time, read against the time under discussion: "le mardi alors, même heure"."""
     anchor = anchor_of(draft, now)
-    if anchor is None or understood.dates.empty:
+    said = understood.when or understood.text
+    if anchor is None or understood.dates.empty or understood.dates.shift or not said.strip():
         return understood.dates
-    return read_dates(understood.when or understood.text, now, anchor=anchor, english=understood.language == "en")
+    return read_dates(said, now, anchor=anchor, english=understood.language == "en")
 
 
 def anchor_of(draft: Draft, now: datetime) -> datetime | None:
@@ -50,10 +80,11 @@ def _when(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     if reading.earliest:
         return fresh | {"earliest": True, "windows": stretches(reading.windows)}
     if reading.preference and reading.time_only:
-        return {"proposal": None, "at": None}
+        stay = draft.windows or ((_day(draft.discussed, zone),) if draft.discussed else ())
+        return {"proposal": None, "at": None, "windows": stay}
     if chosen := _settles(draft, reading, zone):
         return fresh | chosen
-    reading = _completed(draft, reading, zone)
+    reading = _completed(draft, _in_the_windows(draft, reading, zone), zone)
     if reading.time_only and not reading.same_time and reading.shift is None:
         return fresh | {"hour": reading.clock, "part": None if reading.clock else reading.hours}
     found = _shifted(draft, reading, zone) or _read(draft, reading, zone)
@@ -85,6 +116,27 @@ def _read(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     return {}
 
 
+def _in_the_windows(draft: Draft, reading: Reading, zone: ZoneInfo) -> Reading:
+    # "mercredi", where next week is talked about, is the Wednesday of that week.
+    if not reading.bare_weekday or len(reading.days) != 1 or not draft.windows:
+        return reading
+    wanted = reading.days[0]
+    days = [day for window in draft.windows for day in _days_of(window, zone) if day.weekday() == wanted.weekday()]
+    if not days or wanted in days:
+        return reading
+    return reading.on(days[0]) if reading.said_time else _whole(reading, days[0], zone)
+
+
+def _whole(reading: Reading, day: date, zone: ZoneInfo) -> Reading:
+    start, end = _day(day, zone)
+    return replace(reading, kind="window", windows=(Window(start, end),), days=(day,), alternatives=(), why=None)
+
+
+def _days_of(window: Stretch, zone: ZoneInfo) -> list[date]:
+    first, last = window[0].astimezone(zone).date(), (window[1] - AN_INSTANT).astimezone(zone).date()
+    return [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+
+
 def _completed(draft: Draft, reading: Reading, zone: ZoneInfo) -> Reading:
     # "plutôt 11h" takes its day from the draft; "jeudi" and "jeudi, même heure" take its hour.
     hour = hour_of(draft, zone)
@@ -108,7 +160,7 @@ def _shifted(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object
     if reading.direction is None:
         return {}
     day = anchor.astimezone(zone).date()
-    start, end = datetime.combine(day, time.min, zone), datetime.combine(day + timedelta(days=1), time.min, zone)
+    start, end = _day(day, zone)
     later = reading.direction == "later"
     return {"windows": ((anchor + AN_INSTANT, end) if later else (start, anchor - AN_INSTANT),), "discussed": day}
 

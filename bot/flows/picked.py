@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.dialogue.conversation import Draft
 from bot.flows import appointments
-from bot.flows.drafting import ANYONE
+from bot.flows.drafting import ANYONE, FEWER
 from bot.flows.fill_dates import at_, settled
 from bot.flows.scene import Scene
 from bot.understanding.understood import Understood
@@ -52,7 +52,16 @@ _PICKED: dict[str, Callable[[Scene, Draft, str], dict[str, object]]] = {
     "day": _picked_day,
     "time": _picked_time,
     "date": _picked_date,
+    FEWER: lambda scene, draft, value: {"seats": int(value)},
 }
+
+
+def the_only_choice(scene: Scene, draft: Draft) -> Draft | None:
+    """The draft once a yes took the one value on offer; None where there are several, or none."""
+    offered = scene.conversation.offer
+    if offered is None or offered.field not in _PICKED or offered.field == "confirm" or len(offered.values) != 1:
+        return None
+    return picked(scene, draft, offered.field, offered.values[0])
 
 
 def typed(scene: Scene, understood: Understood) -> Draft | None:

@@ -7,6 +7,7 @@ from bot.dialogue.conversation import Goal
 from bot.flows import account, appointments, ask, change, commit, expert, human, later, under_way
 from bot.flows.drafting import abandon, advance
 from bot.flows.finding import Finding, Found
+from bot.flows.picked import the_only_choice
 from bot.flows.scene import Outcome, Scene, tell
 from bot.understanding.understood import Intent, Understood
 
@@ -48,7 +49,8 @@ def _yes(scene: Scene, understood: Understood) -> Outcome:
     if offered and offered.field == expert.AWAY:
         return expert.absent(scene) or tell(scene, scene.words("nothing_pending"))
     if draft and not (offered and offered.field == "confirm"):
-        return advance(scene, draft).saying(scene.words("still_missing"))
+        only = the_only_choice(scene, draft)
+        return advance(scene, only) if only else advance(scene, draft).saying(scene.words("still_missing"))
     return commit.agree(scene)
 
 
@@ -80,6 +82,7 @@ _WITH_A_DRAFT: dict[Intent, Act] = {
     Intent.BOOK: under_way.add,
     Intent.INFORM: under_way.add,
     Intent.UNDO: under_way.take_back,
+    Intent.MOVE: under_way.shift,
 }
 
 _ANYWHERE: dict[Intent, Act] = {

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from bot.booking.request import Slot
 from bot.booking.service import Service
 from bot.booking.window import Window
-from bot.dialogue.conversation import Draft, Excluded
+from bot.dialogue.conversation import Draft
 from bot.dialogue.reply import Choice
 from bot.flows.choices import PICK, offer
-from bot.flows.fill_dates import AN_INSTANT
+from bot.flows.fill_dates import AN_INSTANT, excludes, within
 from bot.flows.proposal import explain, refuse_with_nearest, seats_for
 from bot.flows.scene import Outcome, Scene
 from bot.flows.slot_choices import day_of, offer_times, who_label
@@ -74,31 +74,15 @@ def free_slots(scene: Scene, draft: Draft, service: Service, who: Sequence[str])
     )
     zone = scene.catalogue.zone
     slots = tuple(
-        slot for slot in slots if not any(_excludes(one, slot.starts.astimezone(zone)) for one in draft.excluded)
+        slot for slot in slots if not any(excludes(one, slot.starts.astimezone(zone)) for one in draft.excluded)
     )
     wished = draft.part or draft.preferred
-    suiting = tuple(slot for slot in slots if not wished or _within(wished, slot.starts.astimezone(zone).time()))
+    suiting = tuple(slot for slot in slots if not wished or within(wished, slot.starts.astimezone(zone).time()))
     return suiting or slots
 
 
 def _whole_horizon(scene: Scene, service: Service) -> list[Window]:
     return [Window(scene.now, scene.now + service.horizon)]
-
-
-def _excluded(draft: Draft, local: datetime) -> bool:
-    return any(_excludes(one, local) for one in draft.excluded)
-
-
-def _excludes(excluded: Excluded, local: datetime) -> bool:
-    return (
-        excluded.weekday in (None, local.weekday())
-        and (not excluded.days or local.date() in excluded.days)
-        and (excluded.hours is None or _within(excluded.hours, local.time()))
-    )
-
-
-def _within(part: tuple[time, time], at: time) -> bool:
-    return part[0] <= at and (at < part[1] or part[1] == time.min)
 
 
 def ask_time(scene: Scene, draft: Draft, service: Service, who: Sequence[str]) -> Outcome:

@@ -28,10 +28,22 @@ def add(scene: Scene, understood: Understood) -> Outcome:
         return begin(scene, understood)
     if draft.goal is not Goal.BOOK and draft.booking is None:
         return change.by_words(draft.goal)(scene, understood)
+    if draft.goal is Goal.CANCEL and (moved := change.rather_moved(scene, draft, understood)):
+        return advance(scene, moved)
     filled = fill(draft, understood, scene.catalogue, scene.now)
     if filled == draft and not understood.keep:
         return not_understood(scene)
     return advance(scene, filled)
+
+
+def shift(scene: Scene, understood: Understood) -> Outcome:
+    """ "Décale à 11h", of what is being booked: another time for it, and no booking of before is touched."""
+    draft = scene.conversation.draft
+    named = {*understood.persons, *understood.spaces, *understood.services}
+    known = {*draft.resources, *draft.services} if draft else set()
+    if draft and draft.goal is Goal.BOOK and named <= known and not understood.dates.ends:
+        return add(scene, understood)
+    return change.by_words(Goal.MOVE)(scene, understood)
 
 
 def choose(scene: Scene, understood: Understood) -> Outcome | None:

@@ -61,6 +61,10 @@ ASSENTS = re.compile(
     rf"(?<!\w)(?:{YES}|{YES_WHEN_ASKED}|(?:je|on|i|we) (?:le |la |l |ll |will )?(?:prends?|take)(?: it| that)?|"
     r"let s (?:do|go|book)|go (?:for|ahead)|ca (?:me |nous )?(?:convient|va|marche|roule|joue)|c est (?:ok|vu)|"
     r"(?:sounds?|looks?|works?|seems?) (?:good|great|fine|perfect|lovely|ok|right)|works|fai(?:tes|s)(?: le)?|deal|"
+    r"(?:on fait|faisons|on part|partons) (?:comme|sur) (?:ca|cela)|(?:that|this|it) (?:will|ll) do|c est tout bon|"
+    r"feu vert|"
+    r"d acc|(?:vous pouvez|tu peux) (?:y aller|confirmer|reserver|valider|le prendre)|you can (?:book|confirm|go "
+    r"ahead)(?: it)?|"
     r"c est parti|vendu|adjuge|please do|book (?:it|that)|reserve[rz]?(?: le| la| moi)?|on y va|"
     r"je veux bien|happy with (?:that|it)|i agree|agreed|que oui)(?:(?!\w)|(?<=\W))"
 )
@@ -70,9 +74,17 @@ AROUND = listed(
     " reservation visite visit very tres so super then now maintenant du coup tout all everything and et do let us to"
     " my mon ma notre our ce cet cette avec with plaisir sir madame monsieur vraiment really beaucoup much ah oh eh euh"
     " well for sure there comme like de d nous suis parfaitement completement absolument totalement just juste right"
-    " bonne journee nice day demande question lol mdr alright allright d accord reserve reserver go to"
+    " bonne journee nice day demande question lol mdr alright allright d accord reserve reserver go to allez"
 )
 """Words that may stand around an assent and change nothing: no denial, no doubt, no question, no other wish."""
+UNSUITED = re.compile(
+    r"\b(?:(?:ca|cela|c est|il|elle) (?:ne |n )?(?:me |nous |m |est )?(?:vas?|convient|conviens|arrange|marche|ira|"
+    r"joue|bon|possible) "
+    r"pas|c est pas (?:bon|possible|ca)|(?:je|on) (?:ne )?(?:prefere|peux|peut|veux|veut) pas|(?:that |it |this "
+    r")?(?:doesn t|does not|"
+    r"won t) (?:work|suit|fit)|(?:pas|not) (?:dispo\w*|libre|free|available|possible|good|ideal)|i (?:can t|cannot))\b"
+)
+"""What was proposed does not suit."""
 BEFORE_A_REFUSAL = listed("mais but finalement en fait actually ca ira desole sorry pas")
 KIND_SIGNS = frozenset(".,!;:()-'\"👍✅👌🆗💯🙏😊🙂😀😁😄🎉")
 

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.understanding import assent, cues
+from bot.understanding import assent
+from bot.understanding import change_cues as cues
 from bot.understanding.seen import Seen
 from bot.understanding.understood import Intent
 from bot.understanding.wording import clauses
@@ -21,11 +22,19 @@ def change(seen: Seen) -> Intent | None:
     words = seen.words
     if cues.NEGATED.search(words):
         return _not_changing(seen)
-    if cues.UNDO.search(words) and not (_asks_how(words) or seen.about_time):
+    if _undoes(seen):
         return Intent.UNDO
     if cues.MISTAKE.search(words):
         return None if seen.slots else Intent.NO if seen.asked else Intent.UNDO
-    return Intent.MOVE if not seen.asked and _moves_without_saying_so(seen) else _said(seen)
+    return (None if seen.asked else _without_saying_so(seen)) or _said(seen)
+
+
+def _undoes(seen: Seen) -> bool:
+    """ "Annule-le", of what was just done; "mon rendez-vous avec Claire, annulez-le" names what is to be cancelled."""
+    if not cues.UNDO.search(seen.words) or seen.about_time or _asks_how(seen.words):
+        return False
+    named = cues.MINE.search(seen.words) or seen.about_who or seen.about_what
+    return not (named and cues.CANCEL.search(seen.words))
 
 
 def _said(seen: Seen) -> Intent | None:
@@ -34,14 +43,26 @@ def _said(seen: Seen) -> Intent | None:
         return None
     if _asks_how(words) and not any(changes(part) and not _asks_how(part) for part in clauses(words)):
         return Intent.ASK
+    if seen.asked and not seen.about_who and cues.IN_CASE.search(words) and "?" in words:
+        return Intent.ASK
     return _move_or_cancel(seen)
 
 
-def _moves_without_saying_so(seen: Seen) -> bool:
+def _without_saying_so(seen: Seen) -> Intent | None:
     """ "Je ne peux plus mardi, possible mercredi ?", "mon rendez-vous, je peux le mettre une heure plus tard ?"."""
-    if not seen.about_time or cues.CANCEL.search(seen.words) or _asks_how(seen.words):
-        return False
-    return bool(cues.UNABLE.search(seen.words) or (cues.MINE.search(seen.words) and cues.PUTS.search(seen.words)))
+    words = seen.words
+    if cues.CANCEL.search(words) or _asks_how(words):
+        return None
+    if cues.ABSENT.search(words) and not cues.MOVE.search(words):
+        return Intent.MOVE if seen.about_time and cues.OTHERWISE.search(words) else Intent.CANCEL
+    mine = cues.MINE.search(words)
+    moves = (
+        cues.UNABLE.search(words)
+        or cues.IN_PLACE_OF.search(words)
+        or (mine and cues.PUTS.search(words))
+        or ((mine or seen.about_who) and cues.SHIFTS.search(words))
+    )
+    return Intent.MOVE if seen.about_time and moves else None
 
 
 def changes(words: str) -> bool:

@@ -6,10 +6,14 @@ ABANDON = re.compile(
     r"\b(laisse[rz]?(?: moi)? tomber|laisse beton|oublie[zr]?(?: (?:ca|tout|cela))?$|"
     r"oublie[zr]? (?:ca|tout|cela)|tant pis|abandonne[rz]?|"
     r"on arrete|j arrete|arrete[rz]? (?:tout|la)|pas la peine|plus (?:la peine|besoin)|"
+    r"(?:je|on|nous) (?:n en |ne |n )?(?:en )?(?:veux|veut|voulons) plus(?! tard| tot)|pas besoin(?= *(?:finalement|"
+    r"merci|du tout|$|[.!,]))|"
     r"je verrai (?:plus tard|ca)|on verra (?:plus tard|ca)|"
     r"forget (?:it|that|about it)|never ?mind|leave it|drop it|don t bother|no longer need|"
-    r"i ll see later|changed my mind|"
-    r"change d avis)\b|^\W*(?:stop|quit|exit|arrete|oublie|retour|annuler tout|annule tout)\W*$"
+    r"(?:don t|do not) (?:need|want) (?:[a-z]+ ){0,8}?any ?more|"
+    r"i ll see later|changed? my mind|"
+    r"change d avis)\b|\blaisse[rz]?(?: va)?\W*$|^\W*(?:stop|quit|exit|arrete|oublie|retour|annuler tout|annule "
+    r"tout)\W*$"
 )
 HUMAN = re.compile(
     r"\b(humain|vrai[e]? (?:personne|gens|humain)|etre humain|parler (?:a|avec) (?:quelqu un|"
@@ -22,8 +26,16 @@ HUMAN = re.compile(
     r"(?:talk|speak|chat) (?:to|with) (?:a |an |some |the )?(?:human|person|someone|somebody|real|"
     r"staff|agent|team|manager|people)|"
     r"real (?:person|human)|human (?:please|being|agent)|a human(?! resources)|"
-    r"contact (?:the )?(?:team|staff|someone)|call me|someone from (?:the )?(?:team|staff))\b"
-    r"|^\W*human\W*$"
+    r"contact (?:the )?(?:team|staff|someone)|call me|someone from (?:the )?(?:team|staff)|"
+    r"(?:une?|la) (?:vraie )?personne (?:au (?:telephone|bout)|en direct)|au telephone avec|quelqu un (?:de l "
+    r"(?:accueil|"
+    r"administration)|de la (?:pepiniere|direction)|en direct|au telephone)|contact\w* (?:d )?(?:equipe|l accueil)|"
+    r"(?:put|get) (?:me|us) through|(?:connect|transfer) me (?:with|to)|(?:a |some )?(?:person|someone|somebody) "
+    r"(?:i|we) (?:can|could) "
+    r"(?:talk|speak) (?:to|with)|not a (?:ro)?bot|pas (?:a )?un (?:ro)?bot)\b"
+    r"|^\W*(?:(?:a|an|un|une|the|real|vraie?) )*(?:humane?|human|agent|operator|operateur|staff|team|equipe|accueil|"
+    r"reception)"
+    r"(?: please| s il \w+ plait| merci)?\W*$|^\W*(?:il )?y a (?:t il )?(?:quelqu un|une personne)\W*(?:\?|$)"
 )
 WEAK_HUMAN = re.compile(r"\b(?:quelqu un|une? personne|un conseiller|someone|somebody|person|people)\b")
 LANGUAGE = re.compile(
@@ -39,78 +51,24 @@ NOT_LANGUAGE = re.compile(
     r"\b(?:expert\w*|quelqu un|conseiller\w*|someone|rendez vous|appointment|who|qui|lawyer|"
     r"avocat\w*|elle|(?<!\bs )il|she|he)\b"
 )
-UNDO = re.compile(
-    r"\b(undo|reviens? en arriere|revenir en arriere|retour en arriere|defai[ts]|defaire|"
-    r"annule[rz]? (?:ca|cela|ce que|la derniere|le dernier changement)|"
-    r"cancel (?:that|it)\b(?! appointment| booking)|annule[rz]? le$|take (?:it|that) back|"
-    r"c (?:etait|est) une erreur|that was a mistake|(?:remet[sz]?|remettez|remettre|retablis\w*|restore[rz]?) "
-    r"(?:le |la |les |tout )?(?:comme avant|l ancien|it)?|put it back|revert)\b|"
-    r"^\W*(?:(?:oups?|oops|ah|euh|en fait|finalement|non|no|tout compte fait|wait|attends?|attendez|"
-    r"sorry|pardon|mince|zut|actually)\W+)+"
-    r"(?:non\W+|no\W+)?(?:annule[rz]?|cancel)(?: s il \w+ plait| please| tout| everything)?\W*$"
-)
-MISTAKE = re.compile(
-    r"\b(?:je me suis trompee?s?|je me trompe|erreur de (?:ma part|jour|date|heure|personne)|i made a mistake|"
-    r"my (?:mistake|bad)|i got (?:it|that|the \w+) wrong|wrong (?:day|date|time|person))\b"
-)
-"""What was said before was wrong: with a day, an hour or a person beside it, it is corrected and not undone."""
-CANCEL = re.compile(
-    r"\b(annule[rzs]?|annulation|supprime[rz]?|enleve[rz]?|retire[rz]?|desinscri\w+|cancel|"
-    r"cancell?ing|cancell?ation|call off|delete|remove|"
-    r"(?:drop|scrap|get rid of) (?:my|our|the) (?:\w+ )?(?:appointment|booking|meeting|visit|slot|reservation)|"
-    r"(?:ne )?(?:peux|pourrai|pourrais|pourrons|peut) (?:plus|pas) (?:venir|y aller|etre la|assister|"
-    r"honorer)|(?:can t|cannot|won t be able to) (?:come|attend|make it) (?:any ?more|after all|"
-    r"to my)|"
-    r"ne viendrai(?:s)? (?:pas|plus))\b"
-)
-MOVE = re.compile(
-    r"\b(decale[rz]?|decalage|deplace[rz]?|deplacement|reporte[rz]?|repousse[rz]?|reprogramme[rz]?|"
-    r"replanifie[rz]?|avanc(?:e[rz]?|ons) (?:mon|le|la|notre|ce|d une|d)|"
-    r"boug(?:e[rz]?|eons)|(?:be|get) (?:moved|rescheduled|postponed|shifted|pushed|brought forward)|"
-    r"(?:change[rz]?|modifie[rz]?) (?:\w+ ){0,3}?(?:rendez vous|creneau|heure|horaire|date|jour|"
-    r"reservation|visite)|re ?schedule|"
-    r"(?:move|postpone|push|push back|bring forward|shift|delay) (?:\w+ ){0,3}?(?:appointment|"
-    r"booking|meeting|visit|slot|it|one|session)|postpone|"
-    r"change (?:\w+ ){0,3}?(?:appointment|booking|time|date|slot|visit)|(?:mettre|mets|mettons|"
-    r"passe[rz]?|bascule[rz]?|cale[rz]?) (?:mon|ma|notre|le|ce|cette) (?:rendez vous|reservation|visite)|"
-    r"(?:swap|switch|put back|bring) (?:\w+ ){0,3}?(?:appointment|booking|meeting|visit|slot))\b"
-)
-MINE = re.compile(
-    r"\b(?:mon|ma|notre|my|our) (?:\w+ ){0,1}?(?:rendez vous|reservation|visite?|creneau|appointment|booking|meeting|"
-    r"slot|session)\b"
-)
-"""A booking of one's own: with a new time beside it, it is to be moved."""
-PUTS = re.compile(
-    r"\b(?:(?:mettre|mets|remettre|passer|caler|faire|avoir|prendre) (?:le|la|ca|cela|plutot)|le mettre|la mettre|"
-    r"make it|have it|do it|do|come|venir)\b"
-)
-UNABLE = re.compile(
-    r"\b(?:(?:je|on|nous) (?:ne )?(?:peux|peut|pouvons|pourrai|pourra|pourrons|suis|serai|sera) "
-    r"(?:plus|pas)(?! (?:etre )?(?:sure?|d accord))|j ai un (?:empechement|imprevu|contretemps)|"
-    r"(?:i|we) (?:can t|cannot|can no longer|"
-    r"won t be able to|am not|m not|are not) (?:make|do|come|attend|free|available|be there)|something came up)\b"
-)
-"""A time that was good is good no more."""
-NEGATED = re.compile(
-    r"\b(?:(?:ne|n) (?:\w+ ){0,3}?pas (?:du tout )?(?:l |le |la |les )?{verb}|n (?:\w+ )?{verb} pas|"
-    r"ne {verb} pas|sans {verb}|surtout pas {verb}|"
-    r"pas (?:l |le |la )?{verb}|(?:don t|do not|not|never|didn t|did not) (?:\w+ ){0,3}?{verb})\b".replace(
-        "{verb}", r"(?:annul|decal|deplac|report|repouss|supprim|chang|cancel|resched|mov|delet|postpon)\w*"
-    )
-)
 LIST = re.compile(
     r"\b(?:(?:mes|nos) (?:\w+ )?(?:rendez vous|reservations?|visites?|creneaux)|(?:my|"
     r"our) (?:\w+ )?(?:appointments|bookings|reservations|visits|schedule|meetings|agenda)|"
-    r"mon (?:agenda|planning)|(?:quand|a quelle heure|quel jour|where|when|what time|ou) (?:est|is|"
+    r"mon (?:agenda|planning)|(?:quand|a quelle heure|quel jour|where|when|what time|ou) (?:est|is|s|"
     r"a lieu|c est|tombe|sont|est ce que j ai) (?:deja )?(?:mon|my|ma|mes|"
     r"notre) (?:\w+ ){0,2}?(?:rendez vous|appointment|booking|visite?|reservation|meeting)|"
+    r"(?:l heure|la date|le jour|le lieu|les details|the (?:time|date|day|details)) (?:de|of) (?:mon|ma|mes|my) "
+    r"(?:\w+ )?"
+    r"(?:rendez vous|appointments?|bookings?|visite?|reservations?|meetings?)|"
     r"(?:c est|est ce) (?:quand|a quelle heure) (?:deja )?(?:mon|notre|le prochain|"
     r"ma) (?:\w+ )?(?:rendez vous|visite|reservation)|on se voit quand|quand est ce qu on se voit|"
-    r"(?:j ai|ai je|est ce que j ai|do i have|have i got|what have i) (?:\w+ ){0,3}?(?:quoi|"
-    r"rendez vous|reserve|reservation|appointments?|bookings?|booked|prevu|planned|coming up|"
+    r"(?:j ai|ai je|est ce que j ai|do i have|have i got|what have i|what did i) (?!besoin|envie)(?:(?!besoin|pour|"
+    r"for)\w+ ){0,3}?(?:quoi|"
+    r"rendez vous|reserve|(?<!pas )reservation|appointments?|bookings?|book|booked|prevu|planned|coming up|"
     r"planning)|"
     r"j ai quoi|what do i have(?! to)|qu est ce que j ai (?:de |comme )?(?:prevu|reserve|"
-    r"rendez vous)?|ce que j ai reserve|when do we meet|when am i)\b"
+    r"rendez vous)?|ce que j ai reserve|when do we meet|when am i|(?:je suis|suis je) inscrite?s? (?:a|ou|quand)|"
+    r"remind me (?:when|what|of)|(?:on|in) my (?:calendar|agenda|schedule|planning))\b"
 )
 SHOW = re.compile(
     r"^\W*(?:(?:please|peux tu|pouvez vous|can you|could you|tu peux|"
@@ -145,10 +103,24 @@ FREE = re.compile(
     r"\b(?:libres?|dispos?|disponibles?|disponibilites?|places?|creneaux?|free|available|"
     r"availability|slots?|room for|spots?|seats? left|openings?)\b"
 )
+TO_SEE = re.compile(
+    r"\b(?:quand|a quelle heure|quel jour|quels jours|a quel moment|qui|when|what time|which day|who|what s the "
+    r"(?:\w+ )?earliest) "
+    r"(?:(?:est ce que|c est que|time|is it that) )?"
+    r"(?:(?:je|on|nous) (?:peux|peut|pourrais|pourrait|pouvons|dois)|(?:peut|puis|pourrais|dois) (?:on|je)|peut|"
+    r"pourrait|"
+    r"(?:can|could|may|should) (?:i|we|you)|(?:i|we) (?:can|could)|can|could) (?:me |nous |possibly )?"
+    r"(?:voir|rencontrer|venir|passer|recevoir|consulter|m aider|aider|prendre|avoir|see|meet|come|visit|get|have|"
+    r"talk|speak|book|help)\b"
+    r"|\b(?:quels? (?:horaires?|heures?|creneaux?|jours?)|what times?|which (?:times|days|slots)) (?:does|do|has|"
+    r"have|a|as|avez|ont)\b"
+)
+"""When or whom one can see: a wish, put as a question."""
 POLITE = re.compile(
     r"\b(?:(?:je|on|j|nous) (?:peux|peut|pourrais|pourrait|pouvons|pourrions)|puis je|peut on|"
     r"pourrais je|pourrait on|pouvez vous|pourriez vous|peux tu|pourrais tu|tu peux|vous pouvez|"
-    r"c est possible|est ce possible|serait il possible|possible (?:de|d)|y a t il moyen|can (?:i|we|"
+    r"c est possible|est ce possible|(?:ca |ce )?serait (?:il )?possible|envisageable|(?:il )?y a moyen|moyen de|"
+    r"possible (?:de|d)|y a t il moyen|can (?:i|we|"
     r"you)|could (?:i|we|you)|may (?:i|we)|is it possible|would it be possible|"
     r"(?:je|on) (?:voudrais|voudrait)|j aimerais|i d like|we d like)\b"
 )
@@ -175,6 +147,10 @@ QUESTION_START = re.compile(
     r"qu|est ce|y a t il|peut on|puis je|c est quoi|faut il|dois je|avez vous|a quoi|a quelle|a quel|"
     r"de quoi|"
     r"how|what|when|why|who|which|is|are|can|could|do|does|did|may|should|must|will|would)\b"
+)
+QUESTION_END = re.compile(
+    r"\b(?:ou pas|ou non|or not|(?:avec|de|a|pour|faire|apporter|amener|prevoir|coute|dure|est) (?:quoi|combien|ou|"
+    r"qui))\W*$"
 )
 INVERSION = re.compile(
     r"\b(?:peux|pouvez|avez|est|sont|a t|ai|dois|puis|faut|faudra t|aurez|as|etes|es|serait|"
@@ -204,6 +180,11 @@ ANYONE = re.compile(
     r"quelqu un de (?:libre|dispo\w*)|whoever|anyone|anybody|any (?:expert|of them|one|adviser|"
     r"advisor)|don t mind who|doesn t matter|does not matter|i don t mind|no preference|"
     r"pas de preference|aucune preference|"
+    r"(?:as|whoever|whatever) you (?:like|want|wish|prefer)|up to you|(?:comme|celui que|celle que|qui) (?:vous|tu) "
+    r"(?:voulez|"
+    r"veux|preferez|preferes)|(?:vous|tu) (?:choisi\w+|decide\w*) pour moi|au choix|either\W*$|n importe\W*$|both "
+    r"are (?:fine|ok|good)|"
+    r"les deux me vont|"
     r"l un ou l autre|l une ou l autre|either (?:one|of them|is fine)|whichever|"
     r"quel que soit l expert|le premier qui est (?:libre|dispo\w*)|first available (?:expert|"
     r"person))\b"

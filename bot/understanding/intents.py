@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding import assent, cues
+from bot.understanding import assent, change_cues, cues
 from bot.understanding.changes import change, changes
 from bot.understanding.chat import SMALL, chat
 from bot.understanding.seen import Seen
@@ -11,7 +11,8 @@ from bot.understanding.wording import clauses
 
 TALK = re.compile(r"\b(?:parler|talk|speak|rappele[rz]?|call|joindre|contacter)\b")
 FACT = re.compile(
-    rf"{cues.INFORMATION.pattern}|\b(?:ouverts?|ouvertes?|ouvre\w*|fermee?s?|ferme\w*|open|opens|closed?|closes|parking|"
+    rf"{cues.INFORMATION.pattern}|\b(?:ouverts?|ouvertes?|ouvre\w*|fermee?s?|ferme\w*|open|opens|closed?|closes|"
+    rf"parking|"
     r"qui|quand|when|who|a quelle heure|de quoi|il y a|there is|regles?|rules?|prix|tarifs?|horaires?|price|hours|"
     r"combien|travaille\w*|works? on|sait|know|savoir|ferie|holiday)\b"
 )
@@ -39,7 +40,8 @@ def _short(seen: Seen) -> Intent | None:
         return None
     if assent.ONLY_NO.fullmatch(seen.words) or (seen.asked and assent.refuses_a_proposal(seen.words)):
         return Intent.NO
-    if seen.asked and assent.STARTS_NO.match(seen.words) and not seen.slots and not _wants_more(seen.words):
+    refuses = assent.STARTS_NO.match(seen.words) or assent.UNSUITED.search(seen.words)
+    if seen.asked and refuses and not seen.slots and not _wants_more(seen.words):
         return Intent.NO
     return Intent.YES if _all_yes(seen) and not (seen.about_who or seen.about_what) else None
 
@@ -51,7 +53,7 @@ def _all_yes(seen: Seen) -> bool:
 
 
 def _wants_more(words: str) -> bool:
-    wishes = (cues.UNDO, cues.ABANDON, cues.HUMAN, cues.LIST, cues.LANGUAGE)
+    wishes = (change_cues.UNDO, cues.ABANDON, cues.HUMAN, cues.LIST, cues.LANGUAGE)
     return changes(words) or any(wish.search(words) for wish in wishes)
 
 
@@ -62,7 +64,7 @@ def _other_wishes(seen: Seen) -> Intent | None:
         Intent.HUMAN: _wants_a_human(seen),
         Intent.LANGUAGE: cues.LANGUAGE.search(words) and not (seen.about_who or cues.NOT_LANGUAGE.search(words)),
         Intent.CANCEL: _drops_a_booking(seen),
-        Intent.ABANDON: cues.ABANDON.search(words),
+        Intent.ABANDON: cues.ABANDON.search(words) or _will_not_come(seen),
         Intent.LIST: cues.LIST.search(words) and not (_about_rules(seen) or SOON.search(words)),
         Intent.HELP: cues.HELP.search(words),
         Intent.ASK: cues.SHOW.search(words) and not cues.FREE.search(words),
@@ -78,12 +80,14 @@ def _wants_a_human(seen: Seen) -> bool:
     return not (seen.about_what and cues.WEAK_HUMAN.search(human.group()))
 
 
+def _will_not_come(seen: Seen) -> bool:
+    return bool(seen.asked and not seen.slots and change_cues.ABSENT.search(seen.words))
+
+
 def _drops_a_booking(seen: Seen) -> bool:
     """ "Plus besoin du rendez-vous avec Claire": not what is being said, but what was booked."""
-    return not seen.asked and bool(
-        cues.ABANDON.search(seen.words)
-        and re.search(r"\b(?:rendez vous|reservation|visite|appointment|booking)\b", seen.words)
-    )
+    named = seen.about_who or A_BOOKING.search(seen.words)
+    return bool(not seen.asked and named and cues.ABANDON.search(seen.words))
 
 
 def _about_rules(seen: Seen) -> bool:
@@ -120,9 +124,8 @@ def _question_or_wish(seen: Seen, parts: list[str]) -> Intent | None:
 def _names_a_slot(seen: Seen) -> bool:
     """Whether a time is said that can be booked as it stands, in whatever form, and no fact is asked about."""
     for_something = seen.asked or seen.about_who or seen.about_what
-    return bool(
-        seen.about_time and for_something and "?" in seen.words and not FACT.search(seen.words.replace("quelqu un", ""))
-    )
+    asks = any(_asks(part) for part in clauses(seen.words))
+    return bool(seen.about_time and for_something and asks and not FACT.search(seen.words.replace("quelqu un", "")))
 
 
 def _books(clause: str, seen: Seen) -> bool:
@@ -134,6 +137,8 @@ def _books(clause: str, seen: Seen) -> bool:
             clause,
         )
         return wish is not None and (seen.slots or (noun is not None and not _only_wants_to_know(clause)))
+    if cues.TO_SEE.search(clause) and (seen.about_who or seen.about_what):
+        return True
     if cues.INFORMATION.search(clause) and not cues.FREE.search(clause):
         return False
     if (
@@ -155,7 +160,8 @@ def _only_wants_to_know(clause: str) -> bool:
 
 
 def _asks(clause: str) -> bool:
-    return "?" in clause or bool(cues.QUESTION_START.match(clause)) or bool(cues.INVERSION.search(clause))
+    marks = (cues.QUESTION_START.match(clause), cues.INVERSION.search(clause), cues.QUESTION_END.search(clause))
+    return "?" in clause or any(marks)
 
 
 def _bare(seen: Seen) -> bool:

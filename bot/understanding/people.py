@@ -30,33 +30,39 @@ NUMBERS = {word: number for number, names in enumerate(COUNTED, start=1) for wor
     "cinquante": 50,
     "fifty": 50,
 }
-_N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_N = rf"(?P<n>\d{{1,3}}|{_WORDS})"
 _PEOPLE = (
     r"(?:d |de )?(?:personnes?|pers|participants?|invites?|collegues?|places?|people|persons?|ppl|"
     r"guests?|attendees?|seats?|colleagues|visiteurs?|visitors?|adultes?|gens)"
 )
 PARTY = (
     re.compile(
-        rf"\b(?:moi et|moi avec|me and|avec|with|et moi|plus) (?:mes |my )?{_N} (?:autres? |"
-        rf"other )?(?:collegues?|associes?|colleagues|others?|amis|friends|partners?|personnes?|people)\b"
+        rf"\b(?:moi et|moi avec|me and|avec|with|et moi|plus) (?:mes |my )?(?P<others>\d{{1,3}}|{_WORDS}) "
+        r"(?:autres? |other )?"
+        r"(?:collegues?|associes?|colleagues|others?|amis|friends|partners?|personnes?|people)\b"
     ),
     re.compile(rf"\b{_N} (?:autres? |other )?{_PEOPLE}\b"),
     re.compile(
         rf"\b(?:on (?:est|sera|serait|va etre|vient a)|nous (?:sommes|serons|serions|venons a)|we are|"
-        rf"we re|we will be|we ll be|there are|there will be|there ll be|il y aura|us being|groupe de|"
-        rf"group of|party of|table of|a table for) (?:a |une (?=\w+aine\b)|environ |about |around )*{_N}\b"
-        rf"(?! (?:h|heures?|"
-        rf"min|jours?|salarie|employ|ans|mois|years?|months?))"
+        rf"we re|we will (?:\w+ )?be|we ll (?:\w+ )?be|there are|there will be|there ll be|il y aura|us being|groupe "
+        rf"de|"
+        rf"group of|party of|table of|a table for) (?:a |une (?=\w+aine\b)|environ |about |around |actually |"
+        rf"probably |only |just |en fait |finalement |plutot |que |seulement )*{_N}\b"
+        rf"(?! (?:h|heures?|min|jours?|salarie|employ|ans|mois|years?|months?))"
     ),
     re.compile(rf"\b{_N} of us\b"),
+    re.compile(r"\b(?:nous|tous les|toutes les|us|we) (?P<n>deux|trois|quatre|two|three|four)\b"),
+    re.compile(r"\b(?P<pair>both of us)\b"),
     re.compile(
         rf"\b(?:pour|for) (?:environ |about |around |a )?{_N}\b(?= *(?:$|[,.?!]|(?:jeudi|lundi|mardi|"
         rf"mercredi|vendredi|demain|le|on|tomorrow|next|this|monday|tuesday|wednesday|thursday|friday|"
         rf"please|s il|avec|with)\b))(?! (?:h|heures?|min))"
     ),
-    re.compile(rf"\b(?:a|en) {_N} *(?:$|[,.?!])"),
+    re.compile(rf"\b(?:a|en) (?P<if_asked>\d{{1,3}}|{_WORDS}) *(?:$|[,.?!])"),
     re.compile(r"\b(?P<alone>tout seul|toute seule|seul|seule|alone|just me|juste moi|moi seule?|on my own)\b"),
 )
+"""How many people are said to come, by the name of the group that matches."""
 
 
 TOGETHER = re.compile(
@@ -92,14 +98,14 @@ def without_party(text: str, *, gathers: bool) -> str:
 
 
 def _counted(plain_words: str, *, expected: bool) -> int | None:
-    for index, pattern in enumerate(PARTY):
+    for pattern in PARTY:
         match = pattern.search(plain_words)
-        if match is None or (index == 5 and not expected):
+        if match is None or (match.lastgroup == "if_asked" and not expected):
             continue
-        if match.groupdict().get("alone"):
-            return 1
-        count = _value(match["n"])
-        return count + 1 if index == 0 else count
+        if match.lastgroup in ("alone", "pair"):
+            return 1 if match.lastgroup == "alone" else 2
+        count = _value(match[match.lastgroup or "n"])
+        return count + 1 if match.lastgroup == "others" else count
     alone = (
         re.fullmatch(rf"\W*(?:on est |we are |pour |for |a )?{_N}\W*(?:s il \w+ plait|please|merci)?\W*", plain_words)
         if expected

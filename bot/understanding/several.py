@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.understanding import cues
+from bot.understanding import change_cues as cues
 from bot.understanding.understood import Intent, Understood
 from bot.understanding.wording import wording
 

@@ -8,6 +8,7 @@ from bot.understanding import assent, cues, intents
 from bot.understanding.chat import chat
 from bot.understanding.choice import choice
 from bot.understanding.dates import Reading, read_dates
+from bot.understanding.denied import too_early_or_late, without_denied
 from bot.understanding.language import language
 from bot.understanding.moves import moved
 from bot.understanding.names import named
@@ -21,6 +22,8 @@ from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.wording import wording
 
 LONGEST, LONGEST_PAIR = 2_000, 200
+ABOUT_A_TIME = frozenset({"confirm", "time", "day", "date"})
+"""What is asked where a time is under discussion."""
 HUMANS = re.compile(r"\bhumaine?s?\b(?<!ressources humaines)|\bhuman\b(?! resources)", re.IGNORECASE)
 VISIT = re.compile(
     r"\b(?:visit(?:er|es?|ez|s|ing|e)?|tour of|tour|show me (?:around|the)|faire le tour|decouvrir|"
@@ -55,7 +58,7 @@ def understand(
         text: what was said, as sent; its first 2,000 characters count.
         now: the present, zone-aware.
         vocabulary: what can be named, from the documents.
-        expecting: what was asked last: "service", "resource", "booking", "day", "time", "date", "seats",
+        expecting: what was asked last: "service", "resource", "booking", "day", "time", "date", "fewer" (people),
             "confirm", or None.
         anchor: the time under discussion, for what means nothing without one ("la veille").
         similarity: a judge of meaning from outside, asked only where no word of the documents fits.
@@ -93,8 +96,12 @@ def _read(
     words = wording(text)
     who = named(text, vocabulary)
     when = _about_time(without_party(text, gathers=_gathers(words, expecting)), words, now, expecting)
+    when, denied = without_denied(when, now) if expecting in ABOUT_A_TIME else (when, None)
     dates = _dates(when, now, anchor)
-    seats = party(words, expected=expecting == "seats", gathers=_gathers(words, expecting))
+    if not dates.said and expecting in ABOUT_A_TIME:
+        when = too_early_or_late(when)
+        dates = denied or _dates(when, now, anchor)
+    seats = party(words, expected=expecting == "fewer", gathers=_gathers(words, expecting))
     bare = EXCUSE.sub(" ", _without(text, (*who.spans, *dates.spans)))
     where = spaces(bare, wording(bare), vocabulary)
     kind = _kind(words, bool(where))
@@ -156,7 +163,7 @@ def _agrees(words: str, expecting: str | None) -> bool:
 
 def _gathers(words: str, expecting: str | None) -> bool:
     """Whether "à 4" is how many come: of a visit, of people who come, or where that was asked."""
-    return expecting == "seats" or VISIT.search(words) is not None or COMING.search(words) is not None
+    return expecting == "fewer" or VISIT.search(words) is not None or COMING.search(words) is not None
 
 
 def _about_time(text: str, words: str, now: datetime, expecting: str | None) -> str:

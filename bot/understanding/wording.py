@@ -16,6 +16,8 @@ APART = re.compile(r"[’'\-‐‑–_]")
 STRETCHED = re.compile(r"([a-z])\1{2,}")
 
 SALLE = re.compile(r"\bsale(?= (?:pour|pr|de reunion|avec|demain|\d))")
+ELIDED = re.compile(r"\bj(?= [bcdfgjklmnpqrstvxz][a-z])")
+"""« j'peux », « j peux »: before a consonant only speech elides."""
 
 PHONE: dict[str, str] = json.loads(files("bot.understanding").joinpath("phone.json").read_text(encoding="utf-8"))
 """Spellings of the phone, plain → the words meant."""
@@ -33,7 +35,7 @@ VERBS = sorted(
 KEPT = listed(
     "human humans bookings annule annules annulee decale deplace reporte reserve reserves visites"
     " visits visited cancer experts experte export exports"
-    " report reports reporters changes change change booked books meetings tombe humaine parle parles please pleased"
+    " report reports reporters changes changed change booked books meetings tombe humaine parle parles please pleased"
     " appointments cancels canceled cancelled laisse laissez confirmed confirm confirms modifie"
     " modifies bonjours tender render"
     " vendez rendre rendu rendus humains parlez partir parlera parler poster parker visiteur"
@@ -47,7 +49,7 @@ def wording(text: str) -> str:
     for word in WORD.findall(APART.sub(" ", plain(text))):
         short = STRETCHED.sub(r"\1", word)
         words.append(PHONE.get(short) or repaired(short))
-    return SALLE.sub("salle", " ".join(words))
+    return ELIDED.sub("je", SALLE.sub("salle", " ".join(words)))
 
 
 def clauses(words: str) -> list[str]:
@@ -59,7 +61,7 @@ def clauses(words: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def repaired(word: str) -> str:
     """The verb or noun of asking that `word` is a slip for, or `word`."""
-    if len(word) < 5 or not word.isalpha() or word in KEPT or word in VERBS:
+    if len(word) < 5 or not word.isalpha() or word in KEPT or word in VERBS or word.removesuffix("s") in VERBS:
         return word
     near = [verb for verb in VERBS if verb[0] == word[0]]
     best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1 if len(word) < 9 else 2)

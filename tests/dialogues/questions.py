@@ -2,7 +2,8 @@
 
 A bot turn asks again when the conversation offers a new choice of a field (person, service, day, time, people, which
 booking) that the founder gave since the draft began, by the judge's own reading of their words or by a button,
-unless what they gave was refused in that very turn (taken, closed, too soon…), or the question was open before and
+unless what they gave was refused in that very turn (taken, closed, too soon…) or they took the time back themselves
+("je préfère l'après-midi", "10h je ne peux pas"), or the question was open before and
 this turn did not answer it: a digression comes back to an open question without asking it anew.
 """
 
@@ -11,7 +12,7 @@ from typing import Any
 
 from tests.dialogues.acts import Choose, Say
 from tests.dialogues.timeline import Step, Timeline
-from tests.dialogues.told import named_experts, told_fields
+from tests.dialogues.told import named_experts, takes_back_a_time, told_fields
 from tests.dialogues.words import fold
 
 
@@ -31,7 +32,11 @@ def _repeated(timeline: Timeline) -> Iterator[tuple[str, str]]:
         told = (told if draft.get("id") == draft_before.get("id") else set()) | this_turn
         field = str(offer.get("field", ""))
         asked = bool(offer) and offer.get("step") != offer_before.get("step")
-        if asked and field in told and not _excused(field, this_turn, draft_before, draft, offer_before):
+        if (
+            asked
+            and field in told
+            and not _excused(field, this_turn, draft_before, draft, offer_before, unsuited=_unsuited(step))
+        ):
             yield field, f"turn {number + 1} ({step.turn[:40]}) asks for the {field} again"
         told = told if draft else set()
         draft_before, offer_before = draft, offer
@@ -56,6 +61,10 @@ def _told(step: Step, offered: Mapping[str, Any], timeline: Timeline) -> set[str
     return told_fields(text, timeline.world) | _booking(text, timeline)
 
 
+def _unsuited(step: Step) -> bool:
+    return isinstance(step.act, Say) and takes_back_a_time(step.act.text)
+
+
 def _booking(text: str, timeline: Timeline) -> set[str]:
     # "annule mon rendez-vous avec Claire" names a booking where the founder has one with that person.
     world = timeline.world
@@ -71,6 +80,8 @@ def _excused(
     draft_before: Mapping[str, Any],
     draft: Mapping[str, Any],
     offer_before: Mapping[str, Any],
+    *,
+    unsuited: bool,
 ) -> bool:
     if offer_before.get("field") == field and field not in this_turn:
         return True
@@ -78,6 +89,6 @@ def _excused(
         return False
     same = draft.get("id") == draft_before.get("id")
     refused_before = list(draft_before.get("refused") or ()) if same else []
-    if list(draft.get("refused") or ()) != refused_before:
+    if list(draft.get("refused") or ()) != refused_before or (same and unsuited):
         return True
     return field == "day" and "time" in this_turn and bool(draft.get("hour"))

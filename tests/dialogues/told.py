@@ -30,6 +30,21 @@ _RULED_OUT = re.compile(
 )
 
 
+_PART_OF_DAY = r"\b(?:matin\w*|apres-midi|apres midi|aprem|soir|mornings?|afternoons?|evenings?)\b"
+_UNSUITED = (
+    r"\b(?:peux|peut|pourrai|va|convient|arrange|marche|dispo\w*|libre)\b.{0,12}\b(?:pas|plus)\b|\bpas (?:dispo|"
+    r"libre|possible)|"
+    r"\btrop (?:tot|tard)|\btoo (?:early|late)|\b(?:can'?t|cannot|not free|not available|busy)\b|\bpris(?:e)?\b"
+)
+
+
+def takes_back_a_time(text: str) -> bool:
+    """Whether a text wishes for a part of the day, or says that a time does not suit, and names no other hour."""
+    folded = fold(text)
+    unsuited = re.search(_UNSUITED, folded) is not None
+    return unsuited or (re.search(_PART_OF_DAY, folded) is not None and not re.search(_CLOCK, folded))
+
+
 def told_fields(text: str, world: World) -> set[str]:
     """Of resource, service, day, time and seats, those that a text gives without doubt."""
     folded = _RULED_OUT.sub(" ", fold(text))
