@@ -1,6 +1,7 @@
 """Moving and cancelling, by words or by the buttons under a booking: which booking is meant, and what becomes of it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.booking.booking import Booking
 from bot.booking.errors import Refusal
@@ -9,6 +10,8 @@ from bot.flows import appointments, commit
 from bot.flows.drafting import abandon, advance, new_draft
 from bot.flows.scene import Outcome, Scene, reply, tell
 from bot.understanding.understood import Intent, Understood
+
+JUST_NOW = timedelta(minutes=10)
 
 
 def by_words(goal: Goal) -> Callable[[Scene, Understood], Outcome]:
@@ -73,6 +76,21 @@ def rather_moved(scene: Scene, draft: Draft, understood: Understood) -> Draft | 
     if booking is None or not understood.dates.said or _only_names(scene, understood, booking):
         return None
     return appointments.moved_to(scene, _opened(scene, new_draft(scene, Goal.MOVE), booking), understood, booking)
+
+
+def corrects_what_was_done(scene: Scene, understood: Understood) -> bool:
+    """Whether "en fait plutôt 11h" is said of what was booked or moved a moment ago."""
+    done, said = scene.conversation.done, understood.dates
+    if (
+        scene.conversation.draft
+        or done is None
+        or done.goal is Goal.CANCEL
+        or _names_one(understood)
+        or understood.kind
+    ):
+        return False
+    fresh = scene.now - done.at <= JUST_NOW
+    return fresh and understood.intent is Intent.INFORM and understood.correction and (said.said_time or said.said_day)
 
 
 def _asked_which(scene: Scene, goal: Goal) -> Draft | None:

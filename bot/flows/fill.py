@@ -2,22 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.booking.catalogue import Catalogue
 from bot.booking.service import Service
 from bot.dialogue.conversation import Draft
-from bot.flows.fill_dates import fill_dates, read_against
+from bot.flows.fill_dates import day_of, fill_dates, read_against
 from bot.understanding.understood import Understood
 
 
 def fill(draft: Draft, understood: Understood, catalogue: Catalogue, now: datetime) -> Draft:
     """The draft with everything that the message said; what was said before stays unless contradicted."""
+    before = draft
     draft = _reopened(_fill_subject(draft, understood, catalogue), understood, catalogue)
     named = bool(understood.persons or understood.spaces)
     anyone = understood.anyone or (draft.anyone and not named)
     draft = draft.model_copy(update={"seats": understood.seats or draft.seats, "anyone": anyone})
     reading = read_against(draft, understood, now)
-    return _tried_again(fill_dates(draft, reading, catalogue.zone), understood)
+    fewer = bool(understood.seats and before.seats and understood.seats < before.seats)
+    return _tried_again(fill_dates(draft, reading, catalogue.zone), understood, catalogue.zone, fewer=fewer)
 
 
 def _reopened(draft: Draft, understood: Understood, catalogue: Catalogue) -> Draft:
@@ -28,12 +31,16 @@ def _reopened(draft: Draft, understood: Understood, catalogue: Catalogue) -> Dra
     return draft.model_copy(update={"services": (), "resources": (), "kind": "room"})
 
 
-def _tried_again(draft: Draft, understood: Understood) -> Draft:
-    # "avec Hugo alors", after a time that somebody else could not give, asks the same time of Hugo.
-    asked_anew = understood.persons or understood.spaces or understood.anyone
-    if not asked_anew or draft.at or draft.windows or not draft.refused or draft.earliest:
+def _tried_again(draft: Draft, understood: Understood, zone: ZoneInfo, *, fewer: bool) -> Draft:
+    # "avec Hugo alors", after a time that somebody else could not give, asks the same time of Hugo; and so does
+    # "juste moi" of a visit that had not places enough.
+    asked_anew = understood.persons or understood.spaces or understood.anyone or fewer
+    if not asked_anew or draft.at or draft.windows or not draft.refused_days or draft.earliest:
         return draft
-    return draft.model_copy(update={"at": draft.refused[-1]})
+    day = draft.refused_days[-1]
+    if draft.refused and draft.refused[-1].astimezone(zone).date() == day:
+        return draft.model_copy(update={"at": draft.refused[-1]})
+    return draft.model_copy(update={"windows": (day_of(day, zone),)})
 
 
 def _fill_subject(draft: Draft, understood: Understood, catalogue: Catalogue) -> Draft:

@@ -34,7 +34,7 @@ def _spared(draft: Draft, zone: ZoneInfo) -> Draft:
     local = draft.at.astimezone(zone) if draft.at else None
     if local is None or not any(excludes(one, local) for one in draft.excluded):
         return draft
-    whole_day = {"windows": (_day(local.date(), zone),), "discussed": local.date()}
+    whole_day = {"windows": (day_of(local.date(), zone),), "discussed": local.date()}
     return draft.model_copy(update={"at": None, "proposal": None, "refused": (*draft.refused, local)} | whole_day)
 
 
@@ -52,7 +52,8 @@ def within(part: tuple[time, time], at: time) -> bool:
     return part[0] <= at and (at < part[1] or part[1] == time.min)
 
 
-def _day(day: date, zone: ZoneInfo) -> Stretch:
+def day_of(day: date, zone: ZoneInfo) -> Stretch:
+    """A whole day on the nursery's clock."""
     start = datetime.combine(day, time.min, zone)
     return start, datetime.combine(day + timedelta(days=1), time.min, zone)
 
@@ -77,10 +78,10 @@ def anchor_of(draft: Draft, now: datetime) -> datetime | None:
 def _when(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     fresh: dict[str, object] = {"at": None, "windows": (), "unsure": (), "earliest": False, "proposal": None}
     fresh |= {"approximate": reading.approx, "hour": None, "part": None}
-    if reading.earliest:
+    if reading.earliest and reading.kind != "at":
         return fresh | {"earliest": True, "windows": stretches(reading.windows)}
     if reading.preference and reading.time_only:
-        stay = draft.windows or ((_day(draft.discussed, zone),) if draft.discussed else ())
+        stay = draft.windows or ((day_of(draft.discussed, zone),) if draft.discussed else ())
         return {"proposal": None, "at": None, "windows": stay}
     if chosen := _settles(draft, reading, zone):
         return fresh | chosen
@@ -128,7 +129,7 @@ def _in_the_windows(draft: Draft, reading: Reading, zone: ZoneInfo) -> Reading:
 
 
 def _whole(reading: Reading, day: date, zone: ZoneInfo) -> Reading:
-    start, end = _day(day, zone)
+    start, end = day_of(day, zone)
     return replace(reading, kind="window", windows=(Window(start, end),), days=(day,), alternatives=(), why=None)
 
 
@@ -160,7 +161,7 @@ def _shifted(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object
     if reading.direction is None:
         return {}
     day = anchor.astimezone(zone).date()
-    start, end = _day(day, zone)
+    start, end = day_of(day, zone)
     later = reading.direction == "later"
     return {"windows": ((anchor + AN_INSTANT, end) if later else (start, anchor - AN_INSTANT),), "discussed": day}
 

@@ -69,7 +69,8 @@ def _is_of_another(scene: Scene, number: int) -> bool:
 
 def _in_their_language(scene: Scene) -> Scene:
     # The language follows the last message, where that message shows one.
-    language = scene.understood.language if scene.understood else None
+    heard = scene.understood
+    language = (heard.wanted_language or heard.language) if heard else None
     if language is None or language == scene.conversation.language:
         return scene
     return replace(scene, conversation=scene.conversation.model_copy(update={"language": language}))

@@ -26,6 +26,8 @@ def said(scene: Scene, understood: Understood) -> Outcome:
     if chosen is not None:
         return chosen
     draft = scene.conversation.draft
+    if change.corrects_what_was_done(scene, understood):
+        return change.by_words(Goal.MOVE)(scene, understood)
     act = (_WITH_A_DRAFT if draft else {}).get(understood.intent) or _ANYWHERE.get(understood.intent)
     if act:
         outcome = act(scene, understood)
@@ -71,9 +73,9 @@ def _smalltalk(scene: Scene, understood: Understood) -> Outcome:
 
 
 def _language(scene: Scene, understood: Understood) -> Outcome:
-    if understood.wanted_language:
-        return account.set_language(scene, understood.wanted_language)
-    return account.ask_language(scene)
+    if not understood.wanted_language:
+        return account.ask_language(scene)
+    return under_way.resumed(scene, account.set_language(scene, understood.wanted_language))
 
 
 Act = Callable[[Scene, Understood], Outcome]
@@ -93,10 +95,10 @@ _ANYWHERE: dict[Intent, Act] = {
     Intent.INFORM: under_way.begin,
     Intent.MOVE: change.by_words(Goal.MOVE),
     Intent.CANCEL: change.by_words(Goal.CANCEL),
-    Intent.LIST: lambda scene, _: appointments.list_mine(scene),
+    Intent.LIST: lambda scene, _: under_way.resumed(scene, appointments.list_mine(scene)),
     Intent.HUMAN: _human,
     Intent.UNDO: _undo,
-    Intent.HELP: lambda scene, _: account.help_(scene),
+    Intent.HELP: lambda scene, _: under_way.resumed(scene, account.help_(scene)),
     Intent.LANGUAGE: _language,
     Intent.SMALLTALK: _smalltalk,
 }

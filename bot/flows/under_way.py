@@ -31,9 +31,16 @@ def add(scene: Scene, understood: Understood) -> Outcome:
     if draft.goal is Goal.CANCEL and (moved := change.rather_moved(scene, draft, understood)):
         return advance(scene, moved)
     filled = fill(draft, understood, scene.catalogue, scene.now)
+    if understood.confirms and draft.proposal and _is_as_proposed(filled, draft):
+        return commit.agree(scene)
     if filled == draft and not understood.keep:
         return not_understood(scene)
     return advance(scene, filled)
+
+
+def _is_as_proposed(filled: Draft, draft: Draft) -> bool:
+    # "oui, je confirme vendredi 15h" is a yes to that proposal, and to no other.
+    return filled.model_copy(update={"proposal": draft.proposal}) == draft
 
 
 def shift(scene: Scene, understood: Understood) -> Outcome:

@@ -89,6 +89,7 @@ BEFORE_A_REFUSAL = listed("mais but finalement en fait actually ca ira desole so
 KIND_SIGNS = frozenset(".,!;:()-'\"👍✅👌🆗💯🙏😊🙂😀😁😄🎉")
 
 
+EXPLICIT = re.compile(r"\b(?:oui|ouais|yes|yep|yeah|yup|confirm\w*|valide\w*)\b")
 STRICT_YES = re.compile(r"\b(?:oui|ouais|yes|yep|yeah)\b")
 """With a no beside it, neither."""
 
@@ -98,6 +99,11 @@ def agrees_to_a_proposal(words: str) -> bool:
     left, assents = ASSENTS.subn(" ", words)
     tokens = re.findall(r"[a-z0-9]+|[^\sa-z0-9]", left)
     return assents > 0 and all(token in AROUND or token in KIND_SIGNS for token in tokens)
+
+
+def confirms(words: str) -> bool:
+    """Whether a message, its slots left out, says yes in so many words and nothing else."""
+    return EXPLICIT.search(words) is not None and agrees_to_a_proposal(words)
 
 
 def refuses_a_proposal(words: str) -> bool:

@@ -4,6 +4,8 @@ import re
 
 UNDO = re.compile(
     r"\b(undo|reviens? en arriere|revenir en arriere|retour en arriere|defai[ts]|defaire|"
+    r"(?:annule[rz]?|cancel|undo) (?:l |mon |cette |ce |the |my |that |this )*(?:annulation|deplacement|"
+    r"cancell?ation|change|move)|"
     r"annule[rz]? (?:ca|cela|ce que|la derniere|le dernier changement)|"
     r"cancel (?:that|it)\b(?! appointment| booking)|annule[rz]? le$|take (?:it|that) back|"
     r"c (?:etait|est) une erreur|that was a mistake|(?:remet[sz]?|remettez|remettre|retablis\w*|restore[rz]?) "
@@ -41,7 +43,7 @@ MOVE = re.compile(
     r"(?:change[rz]?|modifie[rz]?) (?:\w+ ){0,3}?(?:rendez vous|creneau|heure|horaire|date|jour|"
     r"reservation|visite)|re ?schedule|"
     r"(?:move|postpone|push|push back|bring forward|shift|delay) (?:\w+ ){0,3}?(?:appointment|"
-    r"booking|meeting|visit|slot|it|one|session)|postpone|"
+    r"booking|meeting|visit|slot|it|that|this|one|session)|postpone|"
     r"change (?:\w+ ){0,3}?(?:appointment|booking|time|hour|day|date|slot|visit|meeting)|(?:mettre|mets|mettons|"
     r"remettre|remets|"
     r"passe[rz]?|bascule[rz]?|cale[rz]?) (?:mon|ma|notre|le|ce|cette) (?:rendez vous|reservation|visite|entretien)|"

@@ -62,7 +62,7 @@ def _other_wishes(seen: Seen) -> Intent | None:
     words = seen.words
     wishes = {
         Intent.HUMAN: _wants_a_human(seen),
-        Intent.LANGUAGE: cues.LANGUAGE.search(words) and not (seen.about_who or cues.NOT_LANGUAGE.search(words)),
+        Intent.LANGUAGE: wants_a_language(seen) and not seen.about_time,
         Intent.CANCEL: _drops_a_booking(seen),
         Intent.ABANDON: cues.ABANDON.search(words) or _will_not_come(seen),
         Intent.LIST: cues.LIST.search(words) and not (_about_rules(seen) or SOON.search(words)),
@@ -70,6 +70,11 @@ def _other_wishes(seen: Seen) -> Intent | None:
         Intent.ASK: cues.SHOW.search(words) and not cues.FREE.search(words),
     }
     return next((wish for wish, wanted in wishes.items() if wanted), None)
+
+
+def wants_a_language(seen: Seen) -> bool:
+    """Whether the bot is asked to speak another language, be it beside something else."""
+    return bool(cues.LANGUAGE.search(seen.words) and not (seen.about_who or cues.NOT_LANGUAGE.search(seen.words)))
 
 
 def _wants_a_human(seen: Seen) -> bool:

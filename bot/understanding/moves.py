@@ -7,6 +7,8 @@ from datetime import datetime
 from bot.understanding.dates import Reading, read_dates
 
 TO = re.compile(r"(?<!\w)(?:à|a|au|to|for|pour|vers)(?!\w)", re.IGNORECASE)
+TO_AN_HOUR = re.compile(r"(?<!\w)(?:à|a|to|at|pour|for) (?P<n>[89]|1\d)(?![\w:/.-])", re.IGNORECASE)
+"""Something is moved "to 11": what else could be meant?"""
 MOST_SPLITS = 4
 EARLIER = re.compile(r"\b(?:avanc\w*|bring (?:\w+ )*?forward|earlier|plus tot)\b")
 BY = re.compile(r"\bby (?=(?:an?|one|two|three|four|half|\d+)\b)", re.IGNORECASE)
@@ -23,6 +25,10 @@ def moved(text: str, words: str, reading: Reading, now: datetime) -> Reading:
         sign = -1 if EARLIER.search(words) else 1
         by = Reading(shift=sign * reading.length, spans=reading.spans)
         return replace(by, ends=(reading, by)) if reading.said_day else by
+    lone = None if reading.said else TO_AN_HOUR.search(text)
+    if lone:
+        text = f"{text[: lone.start()]}à {lone['n']}h{text[lone.end() :]}"
+        return read_dates(text, now)
     for split in list(TO.finditer(text))[: -MOST_SPLITS - 1 : -1]:
         old, new = read_dates(text[: split.start()], now), read_dates(text[split.end() :], now)
         if new.kind == "none" or not (old.said_day or old.said_time):

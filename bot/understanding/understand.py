@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding import assent, cues, intents
+from bot.understanding.about_time import when_said
 from bot.understanding.chat import chat
 from bot.understanding.choice import choice
-from bot.understanding.dates import Reading, read_dates
-from bot.understanding.denied import too_early_or_late, without_denied
+from bot.understanding.dates import Reading
 from bot.understanding.language import language
 from bot.understanding.moves import moved
 from bot.understanding.names import named
 from bot.understanding.people import party, without_party
 from bot.understanding.seen import Seen
+from bot.understanding.set_aside import without_excuses, without_whom_one_sees
 from bot.understanding.several import are_two, halves
 from bot.understanding.spaces import kinds_named, spaces
 from bot.understanding.topics import Similarity, services
@@ -22,20 +23,12 @@ from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.wording import wording
 
 LONGEST, LONGEST_PAIR = 2_000, 200
-ABOUT_A_TIME = frozenset({"confirm", "time", "day", "date"})
-"""What is asked where a time is under discussion."""
 HUMANS = re.compile(r"\bhumaine?s?\b(?<!ressources humaines)|\bhuman\b(?! resources)", re.IGNORECASE)
 VISIT = re.compile(
     r"\b(?:visit(?:er|es?|ez|s|ing|e)?|tour of|tour|show me (?:around|the)|faire le tour|decouvrir|"
     r"(?:voir|see|look at) (?:\w+ ){0,2}?(?:labos?|laboratoires?|labs?|bureaux?|offices?|locaux|"
     r"espaces?|ateliers?|premises|place|workshops?|coworking))\b"
 )
-EXCUSE = re.compile(
-    r"\b(?:j'ai|j ai|on a|i have|i've got|i've|i got) (?:déjà |deja |already )?(?:une?|an?|un autre|another) "
-    r"(?:réunion|reunion|meeting|rendez-vous|rdv|cours|appel|call|train)\b",
-    re.IGNORECASE,
-)
-"""Why a time does not suit is no wish for a meeting room."""
 COMING = re.compile(
     r"\b(?:on|nous) (?:est|sera|serait|viendra\w*|vient|sommes|serons|viendrons|arrive\w*) (?:\w+ )?a \w+\b"
 )
@@ -94,15 +87,11 @@ def _read(
     similarity: Similarity | None,
 ) -> Understood:
     words = wording(text)
-    who = named(text, vocabulary)
-    when = _about_time(without_party(text, gathers=_gathers(words, expecting)), words, now, expecting)
-    when, denied = without_denied(when, now) if expecting in ABOUT_A_TIME else (when, None)
-    dates = _dates(when, now, anchor)
-    if not dates.said and expecting in ABOUT_A_TIME:
-        when = too_early_or_late(when)
-        dates = denied or _dates(when, now, anchor)
-    seats = party(words, expected=expecting == "fewer", gathers=_gathers(words, expecting))
-    bare = EXCUSE.sub(" ", _without(text, (*who.spans, *dates.spans)))
+    who = named(without_whom_one_sees(text) if expecting else text, vocabulary)
+    gathers = _gathers(words, expecting)
+    when, dates = when_said(without_party(text, gathers=gathers), words, now, expecting, anchor)
+    seats = party(words, expected=expecting == "fewer", gathers=gathers)
+    bare = without_excuses(_without(text, (*who.spans, *dates.spans)))
     where = spaces(bare, wording(bare), vocabulary)
     kind = _kind(words, bool(where))
     what = (
@@ -142,10 +131,11 @@ def _read(
         and seen.slots
         and wanted in (Intent.INFORM, Intent.BOOK, Intent.MOVE),
         topic=chat(words) if wanted is Intent.SMALLTALK else "",
-        wanted_language=_wanted_language(words) if wanted is Intent.LANGUAGE else None,
+        wanted_language=_wanted_language(words) if intents.wants_a_language(seen) else None,
         unwanted=who.unwanted,
         choice=choice(words),
         agreed=assent.STARTS_YES.match(words) is not None,
+        confirms=expecting == "confirm" and assent.confirms(wording(bare)),
     )
 
 
@@ -164,22 +154,6 @@ def _agrees(words: str, expecting: str | None) -> bool:
 def _gathers(words: str, expecting: str | None) -> bool:
     """Whether "à 4" is how many come: of a visit, of people who come, or where that was asked."""
     return expecting == "fewer" or VISIT.search(words) is not None or COMING.search(words) is not None
-
-
-def _about_time(text: str, words: str, now: datetime, expecting: str | None) -> str:
-    """The text as the dates read it; a number alone is an hour or a day where one was asked for."""
-    alone = re.fullmatch(r"(?:(?:a|at|le|the|plutot|vers|pour|on|ok|alors|then|please|svp|stp) )*(\d{1,2})\W*", words)
-    if alone is None or read_dates(text, now).said:
-        return text
-    if expecting == "time":
-        return f"à {alone[1]}h"
-    return f"le {alone[1]}" if expecting in ("day", "date") else text
-
-
-def _dates(text: str, now: datetime, anchor: datetime | None) -> Reading:
-    """What is said about time; what only makes sense against the time under discussion is read against it."""
-    reading = read_dates(text, now)
-    return read_dates(text, now, anchor=anchor) if reading.empty and anchor else reading
 
 
 def _timed(dates: Reading) -> bool:

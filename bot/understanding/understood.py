@@ -67,6 +67,8 @@ class Understood:
     """Persons ruled out: "pas avec Claire"."""
     agreed: bool = False
     """The message begins with a yes: "oui, annule-le" (intent CANCEL) may settle a pending cancellation."""
+    confirms: bool = False
+    """Nothing but an explicit yes is left beside its slots: "oui je confirme jeudi 14h", where they are as proposed."""
     when: str = ""
     """The text as the dates were read from it: without "à 4" where that counts people, "10" as "à 10h"."""
     then: "Understood | None" = None
