@@ -11,6 +11,7 @@ from bot.understanding.dates import Reading, read_dates
 from bot.understanding.understood import Understood
 
 AN_INSTANT = timedelta(minutes=1)
+PARTS_OF_DAY = {(time(8), time(12)), (time(12), time(18)), (time(18), time(22))}
 
 
 def fill_dates(draft: Draft, reading: Reading, zone: ZoneInfo) -> Draft:
@@ -20,6 +21,8 @@ def fill_dates(draft: Draft, reading: Reading, zone: ZoneInfo) -> Draft:
     update: dict[str, object] = {}
     if reading.length:
         update["minutes"] = int(reading.length.total_seconds() // 60)
+    elif reading.hours and not reading.clock and reading.hours not in PARTS_OF_DAY:
+        update["minutes"] = None
     if reading.exclusions:
         update["excluded"] = draft.excluded + tuple(
             Excluded(weekday=one.weekday, days=one.days, hours=one.hours) for one in reading.exclusions
@@ -79,7 +82,8 @@ def _when(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     fresh: dict[str, object] = {"at": None, "windows": (), "unsure": (), "earliest": False, "proposal": None}
     fresh |= {"approximate": reading.approx, "hour": None, "part": None}
     if reading.earliest and reading.kind != "at":
-        return fresh | {"earliest": True, "windows": stretches(reading.windows)}
+        said = reading.said_day or reading.said_time or not draft.windows
+        return fresh | {"earliest": True, "windows": stretches(reading.windows) if said else draft.windows}
     if reading.preference and reading.time_only:
         stay = draft.windows or ((day_of(draft.discussed, zone),) if draft.discussed else ())
         return {"proposal": None, "at": None, "windows": stay}
@@ -97,6 +101,9 @@ def _settles(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object
     if not draft.unsure or reading.kind != "window" or reading.said_time:
         return {}
     inside = [option for option in draft.unsure if _lies_in(option, reading, zone)]
+    if not inside and reading.bare_weekday:
+        weekdays = {day.weekday() for day in reading.days}
+        inside = [option for option in draft.unsure if option[0].astimezone(zone).weekday() in weekdays]
     return settled(inside[0], zone) if len(inside) == 1 else {}
 
 
@@ -112,6 +119,10 @@ def _read(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     if reading.kind == "at" and reading.at:
         return at_(reading.at, zone)
     if reading.kind == "window":
+        if reading.exclusions and not reading.days and (hour := hour_of(draft, zone)):
+            return {"hour": hour}
+        if exact := tuple((one.at, one.at + AN_INSTANT) for one in reading.alternatives if one.at):
+            return {"windows": exact, "discussed": reading.days[0] if len(reading.days) == 1 else draft.discussed}
         day = reading.days[0] if len(reading.days) == 1 else draft.discussed
         return {"windows": stretches(reading.windows), "discussed": day}
     return {}
@@ -144,7 +155,8 @@ def _completed(draft: Draft, reading: Reading, zone: ZoneInfo) -> Reading:
     if reading.time_only and draft.discussed and not reading.same_time:
         return reading.on(draft.discussed)
     if hour and (reading.same_time or reading.day_only):
-        return reading.at_time(hour)
+        at = reading.at_time(hour)
+        return reading if reading.day_only and at.at in draft.refused else at
     if draft.part and reading.day_only and len(reading.days) == 1:
         part = Reading(kind="window", windows=reading.windows, hours=draft.part, said_time=True)
         return part.on(reading.days[0])
@@ -199,6 +211,9 @@ def hour_of(draft: Draft, zone: ZoneInfo) -> time | None:
     """The hour under discussion: one waiting for its day, the one proposed, or the last refused."""
     if draft.hour:
         return draft.hour
+    instants = {start.astimezone(zone).time() for start, end in draft.windows if end - start == AN_INSTANT}
+    if len(instants) == 1:
+        return instants.pop()
     instant = draft.at or (draft.refused[-1] if draft.refused else None)
     return instant.astimezone(zone).time() if instant else None
 

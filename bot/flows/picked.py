@@ -67,7 +67,7 @@ def the_only_choice(scene: Scene, draft: Draft) -> Draft | None:
 def typed(scene: Scene, understood: Understood) -> Draft | None:
     """The draft once "the second one" was said of what is on offer; None where nothing so was."""
     offered, draft = scene.conversation.offer, scene.conversation.draft
-    if offered is None or draft is None or understood.choice is None or understood.dates.said:
+    if offered is None or draft is None or understood.choice is None or understood.dates.kind != "none":
         return None
     index = understood.choice - 1 if understood.choice > 0 else len(offered.values) + understood.choice
     if offered.field not in _PICKED or offered.field == "confirm" or not 0 <= index < len(offered.values):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.booking.booking import BookingState
 from bot.booking.errors import LimitReached, MonthlyLimit, Refusal
 from bot.booking.request import BookingRequest, Slot
-from bot.booking.service import Service
+from bot.booking.service import Service, ServiceKind
 from bot.booking.window import Window
 from bot.dialogue.conversation import Draft, Goal, Proposal
 from bot.flows.choices import confirmation
@@ -48,7 +48,10 @@ def propose(scene: Scene, draft: Draft, service: Service, slot: Slot, who: Seque
         service=slot.service, resource=slot.resource, starts=slot.starts, ends=slot.ends, seats=request.seats
     )
     day = slot.starts.astimezone(scene.catalogue.zone).date()
-    draft = draft.model_copy(update={"proposal": proposal, "at": slot.starts, "discussed": day, "earliest": False})
+    stated = {"proposal": proposal, "at": slot.starts, "discussed": day, "earliest": False}
+    if service.kind is ServiceKind.ROOM:
+        stated["minutes"] = int((slot.ends - slot.starts).total_seconds() // 60)
+    draft = draft.model_copy(update=stated)
     others = _also_free(scene, draft, service, slot, who)
     return _state(scene.remember(scene.conversation.with_draft(draft)), draft, service, slot, others)
 

@@ -63,6 +63,8 @@ def _undo(scene: Scene, understood: Understood) -> Outcome:
 
 def _human(scene: Scene, understood: Understood) -> Outcome:
     # What the wish says it is about, else the question that was just asked; else the wish, for staff to ask back.
+    # A yes after that is no yes to a proposal of before, which is stated again when it is taken up.
+    scene = _nothing_offered(scene)
     if ABOUT.search(understood.text) is None and scene.conversation.question:
         return human.hand_over_last(scene)
     return human.hand_over(scene, understood.text)

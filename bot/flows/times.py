@@ -1,7 +1,7 @@
 """The time of a draft: the one slot that it names, or the free ones to choose from."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.booking.request import Slot
 from bot.booking.service import Service
@@ -9,13 +9,12 @@ from bot.booking.window import Window
 from bot.dialogue.conversation import Draft
 from bot.dialogue.reply import Choice
 from bot.flows.choices import PICK, offer
-from bot.flows.fill_dates import AN_INSTANT, excludes, within
+from bot.flows.fill_dates import AN_INSTANT, PARTS_OF_DAY, excludes, within
 from bot.flows.proposal import explain, refuse_with_nearest, seats_for
 from bot.flows.scene import Outcome, Scene
 from bot.flows.slot_choices import day_of, offer_times, who_label
 
 DAYS_SHOWN = 8
-PARTS_OF_DAY = {(time(8), time(12)), (time(12), time(18)), (time(18), time(22))}
 LONGEST_USE = timedelta(hours=9)
 
 

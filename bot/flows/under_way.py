@@ -16,6 +16,7 @@ def begin(scene: Scene, understood: Understood) -> Outcome:
     if scene.conversation.draft:
         release(scene, scene.conversation.draft)
     begun = advance(scene, fill(new_draft(scene), understood, scene.catalogue, scene.now))
+    begun = _no_such_time(scene, understood, begun)
     if understood.question and scene.finding and scene.finding.found is Found.ANSWERED:
         return begun.after(*ask.answer(scene, scene.finding).outgoing)
     return begun
@@ -33,9 +34,18 @@ def add(scene: Scene, understood: Understood) -> Outcome:
     filled = fill(draft, understood, scene.catalogue, scene.now)
     if understood.confirms and draft.proposal and _is_as_proposed(filled, draft):
         return commit.agree(scene)
-    if filled == draft and not understood.keep:
+    if filled == draft and not understood.keep and not _names_no_time(understood):
         return not_understood(scene)
-    return advance(scene, filled)
+    return _no_such_time(scene, understood, advance(scene, filled))
+
+
+def _names_no_time(understood: Understood) -> bool:
+    # "25h", "le 30 février".
+    return understood.dates.kind == "ask" and not understood.dates.alternatives
+
+
+def _no_such_time(scene: Scene, understood: Understood, outcome: Outcome) -> Outcome:
+    return outcome.saying(scene.words("ask.no_such_time")) if _names_no_time(understood) else outcome
 
 
 def _is_as_proposed(filled: Draft, draft: Draft) -> bool:
@@ -72,7 +82,11 @@ def refuse(scene: Scene) -> Outcome:
     if draft.goal is not Goal.BOOK or offered is None or offered.field != "confirm":
         return abandon(scene)
     release(scene, draft)
-    update = {"id": new_draft(scene).id, "proposal": None, "at": None, "windows": ()}
+    update: dict[str, object] = {"id": new_draft(scene).id, "proposal": None, "at": None, "windows": ()}
+    if draft.at:
+        # "non", then "avec Hugo": the same time of Hugo; then "vendredi": the same hour.
+        day = draft.at.astimezone(scene.catalogue.zone).date()
+        update |= {"refused": (*draft.refused, draft.at), "refused_days": (*draft.refused_days, day)}
     open_ = draft.model_copy(update=update)
     return tell(scene.remember(scene.conversation.with_draft(open_)), scene.words("what_else"))
 

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from bot.understanding.cues import ANYONE
 from bot.understanding.dates import Reading, read_dates
 from bot.understanding.denied import too_early_or_late, without_denied
 
@@ -14,6 +15,30 @@ ALONE = re.compile(
     r"better|rather|disons|say|make it|bon|mais|but|en fait|finalement|actually|i meant|je voulais dire|yes|oui)\W+)*"
     r"(?P<n>\d{1,2})(?:\W+(?:plutot|instead|rather|alors|then|please|svp|stp|s il \w+ plait|si possible))*\W*"
 )
+DAY_AND_HOUR = re.compile(
+    r"\b(?P<day>demain|tomorrow|today|aujourd['’]hui) (?P<n>[89]|1\d)"
+    r"(?=\s*(?:[,;.!?]|$|please|svp|stp|avec|with|alors|then))",
+    re.IGNORECASE,
+)
+"""After a weekday a number may be the day of the month; after "demain" it is an hour."""
+_LEAD = (
+    r"(?:(?:non|no|plutot|en fait|actually|sorry|pardon|make it|rather|instead|de|from|"
+    r"finalement|ok|oui|yes|but|mais)\W+)*"
+)
+ALONE_FROM_TO = re.compile(
+    rf"\W*{_LEAD}(?P<a>\d{{1,2}}) (?:(?:to|a|until|till|jusqu a) )?(?P<b>\d{{1,2}})(?:\W+(?:plutot|instead|please))*\W*"
+)
+INDIFFERENT = re.compile(
+    r"\b(?:(?:n importe|peu importe|any|whatever|whichever) (?:quelle |quel |l |la |le |the )?(?:heure|horaire|"
+    r"creneau|moment|jour|"
+    r"date|time|slot|hour|day)|whenever(?: you (?:want|like))?|n importe quand|quand (?:vous voulez|tu veux)|any "
+    r"?time|peu importe quand)\b"
+)
+LEFT = re.compile(
+    r"\b(?:is|s|fine|ok|works|good|for|me|pour|moi|ca|va|c|est|egal|please|s il \w+ plait|merci|thanks|a)\b|[^a-z]"
+)
+SOONEST = "le plus tôt possible"
+"""Of what is free, any will do."""
 OFFICE_HOURS = range(8, 20)
 """A lone number, said to a proposal, is an hour only where it can be one."""
 
@@ -28,12 +53,22 @@ def when_said(
     reading = _read(text, now, anchor)
     if reading.said or expecting not in ABOUT_A_TIME:
         return text, reading
-    text = too_early_or_late(text)
+    text = SOONEST if expecting in ("day", "time") and indifferent(words) else too_early_or_late(text)
     return text, denied or _read(text, now, anchor)
+
+
+def indifferent(words: str) -> bool:
+    """Whether any time that is offered will do: "n'importe quelle heure", "whenever"."""
+    return INDIFFERENT.search(words) is not None or ANYONE.search(words) is not None
 
 
 def _spelled(text: str, words: str, now: datetime, expecting: str | None) -> str:
     """A number alone is an hour or a day where one was asked for, or proposed."""
+    text = DAY_AND_HOUR.sub(r"\g<day> à \g<n>h", text)
+    if expecting in ("day", "time") and INDIFFERENT.search(words) and LEFT.sub("", INDIFFERENT.sub("", words)) == "":
+        return SOONEST
+    if expecting in ("time", "confirm") and (span := ALONE_FROM_TO.fullmatch(words)):
+        return f"from {span['a']} to {span['b']}"
     alone = ALONE.fullmatch(words)
     if alone is None or read_dates(text, now).said:
         return text

@@ -66,7 +66,8 @@ ASSENTS = re.compile(
     r"d acc|(?:vous pouvez|tu peux) (?:y aller|confirmer|reserver|valider|le prendre)|you can (?:book|confirm|go "
     r"ahead)(?: it)?|"
     r"c est parti|vendu|adjuge|please do|book (?:it|that)|reserve[rz]?(?: le| la| moi)?|on y va|"
-    r"je veux bien|happy with (?:that|it)|i agree|agreed|que oui)(?:(?!\w)|(?<=\W))"
+    r"je veux bien|happy with (?:that|it)|i agree|agreed|que oui|"
+    r"^\W*y(?=\W*$))(?:(?!\w)|(?<=\W))"
 )
 AROUND = listed(
     "merci thanks thank you please stp svp s il te vous plait cheers alors bien bon ben bah hein pour for moi me toi va"

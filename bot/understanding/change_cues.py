@@ -70,7 +70,8 @@ UNABLE = re.compile(
 )
 """A time that was good is good no more."""
 OTHERWISE = re.compile(
-    r"\b(?:a la place|plutot|instead|(?:je|on|nous) (?:peux|peut|pourrais|pourrait|pourrions) (?:\w+ )?(?:venir|faire|"
+    r"\b(?:a la place|plutot|instead|(?:je|on|nous) (?:peux|peut|pourrais|pourrait|pourrions) (?:(?!pas|plus)\w+ "
+    r")?(?:venir|faire|"
     r"mettre|avoir|passer|se voir|prendre|dire)|(?:peux|peut|pourrais|pourrait) (?:je|on) (?:venir|faire|mettre|avoir|"
     r"passer)|mettez|mets|(?:can|could|may) (?:we|i) (?:\w+ )?(?:come|do|make|have|take|see|move)|possible|ca irait)\b"
 )

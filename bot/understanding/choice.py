@@ -13,13 +13,13 @@ AFTER = (
 )
 PLACE = (
     r"premiere?|premier|deuxieme|seconde?|troisieme|quatrieme|derniere?|dernier|first|second|third|fourth|last|"
-    r"suivante?|prochaine?|next|[1-9]"
+    r"suivante?|prochaine?|next|plus tard possible|latest|[1-9]"
 )
 CHOICES = re.compile(rf"\W*(?:(?:{BEFORE}) )*(?P<n>{PLACE})(?: (?:{AFTER}))*\W*")
 RANKS = {
     "premier": 1, "premiere": 1, "first": 1, "suivant": 1, "suivante": 1, "prochain": 1, "prochaine": 1, "next": 1,
     "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "third": 3, "quatrieme": 4, "fourth": 4,
-    "dernier": -1, "derniere": -1, "last": -1,
+    "plus tard possible": -1, "latest": -1, "dernier": -1, "derniere": -1, "last": -1,
 }  # fmt: skip
 
 

@@ -72,10 +72,14 @@ TOGETHER = re.compile(
 )
 """French "à 4": four people together, where people gather; from nine on it is rather an hour."""
 MOST_TOGETHER = 8
+LONGEST_NUMBER = 6
+"""Words: "ok, 6 alors" is how many come, where that was asked for."""
 COMPANION = re.compile(
     r"\b(?:avec|with|et|and) (?:mon|ma|my|notre|our|un|une|a) (?:autre |other )?(?:associee?|collegue|colleague|"
     r"(?:business )?partner|partenaire|co ?fondat\w+|co ?founder|ami|amie|friend|stagiaire|conjoint|"
-    r"mari|femme|client|investisseur)\b"
+    r"mari|femme|client|investisseur)\b|"
+    r"\b(?:mon|ma|my) (?:associee?|collegue|colleague|(?:business )?partner|co ?fondat\w+|co ?founder) (?:et|and) "
+    r"(?:moi|i|me)\b"
 )
 
 
@@ -106,12 +110,8 @@ def _counted(plain_words: str, *, expected: bool) -> int | None:
             return 1 if match.lastgroup == "alone" else 2
         count = _value(match[match.lastgroup or "n"])
         return count + 1 if match.lastgroup == "others" else count
-    alone = (
-        re.fullmatch(rf"\W*(?:on est |we are |pour |for |a )?{_N}\W*(?:s il \w+ plait|please|merci)?\W*", plain_words)
-        if expected
-        else None
-    )
-    return _value(alone["n"]) if alone else None
+    alone = re.findall(rf"\b(?:\d{{1,3}}|{_WORDS})\b", plain_words) if expected else []
+    return _value(alone[0]) if len(alone) == 1 and len(plain_words.split()) <= LONGEST_NUMBER else None
 
 
 def _value(word: str) -> int:

@@ -15,10 +15,18 @@ MOST_JOINTS = 3
 _CHANGES, _BOOKS = (Intent.MOVE, Intent.CANCEL), (Intent.BOOK, Intent.INFORM)
 
 
+AND_ALSO = re.compile(r"\b(?:aussi|egalement|en plus|ensuite|puis|also|too|as well|then)\b")
+
+
 def halves(text: str) -> Iterator[tuple[str, str]]:
     """The ways to part a message in two, left to right."""
     for joint in list(JOINT.finditer(text))[:MOST_JOINTS]:
         yield text[: joint.start()], text[joint.end() :]
+
+
+def agrees_and_adds(first: Understood, second: Understood, words: str) -> bool:
+    """ "Oui, et prends aussi Nora jeudi 14h": a yes to what is proposed, and another wish."""
+    return first.intent is Intent.YES and AND_ALSO.search(words) is not None and _whole(second)
 
 
 def are_two(first: Understood, second: Understood) -> bool:

@@ -15,7 +15,7 @@ from bot.understanding.names import named
 from bot.understanding.people import party, without_party
 from bot.understanding.seen import Seen
 from bot.understanding.set_aside import without_excuses, without_whom_one_sees
-from bot.understanding.several import are_two, halves
+from bot.understanding.several import agrees_and_adds, are_two, halves
 from bot.understanding.spaces import kinds_named, spaces
 from bot.understanding.topics import Similarity, services
 from bot.understanding.understood import Intent, Kind, Understood
@@ -29,6 +29,7 @@ VISIT = re.compile(
     r"(?:voir|see|look at) (?:\w+ ){0,2}?(?:labos?|laboratoires?|labs?|bureaux?|offices?|locaux|"
     r"espaces?|ateliers?|premises|place|workshops?|coworking))\b"
 )
+WHATEVER = re.compile(r"\bn['’ ]?importe\b", re.IGNORECASE)
 COMING = re.compile(
     r"\b(?:on|nous) (?:est|sera|serait|viendra\w*|vient|sommes|serons|viendrons|arrive\w*) (?:\w+ )?a \w+\b"
 )
@@ -62,6 +63,10 @@ def understand(
         return _read(part, now, vocabulary, expecting=expecting, anchor=anchor, similarity=similarity)
 
     whole = read(text)
+    if expecting == "confirm" and whole.agreed and whole.dates.said and len(text) <= LONGEST_PAIR:
+        pairs = ((read(left), read(right)) for left, right in halves(text))
+        agreed = (replace(one, then=two) for one, two in pairs if agrees_and_adds(one, two, wording(text)))
+        return next(agreed, whole)
     if not (whole.dates.said and expecting in (None, "question")) or len(text) > LONGEST_PAIR:
         return whole
     for first, second in ((read(left), read(right)) for left, right in halves(text)):
@@ -143,7 +148,7 @@ def _subject(bare: str) -> str:
     # "n'importe qui" is no import, and a human is no human resource.
     subject = HUMANS.sub(" ", bare)
     plain = wording(subject)
-    return cues.ANYONE.sub(" ", plain) if cues.ANYONE.search(plain) else subject
+    return cues.ANYONE.sub(" ", plain) if cues.ANYONE.search(plain) else WHATEVER.sub(" ", subject)
 
 
 def _agrees(words: str, expecting: str | None) -> bool:

@@ -7,7 +7,8 @@ from tests.dialogues.timeline import Step, Timeline
 from tests.dialogues.words import fold
 
 _YES = re.compile(
-    r"\b(oui+|ouais|ouai|ui|yes+|yep|yeah|yup|ok+(?:ay|i)?|d'?acc?(?:ord)?|dac|(?:je |on )(?:le |la )?prends?|"
+    r"^\W*y\W*$|\b(oui+|ouais|ouai|ui|yes+|yep|yeah|yup|ok+(?:ay|i)?|d'?acc?(?:ord)?|dac|(?:je |on )(?:le |la "
+    r")?prends?|"
     r"parfait|perfect|exact|"
     r"c'?est (?:bon|ca|parfait|exact)|"
     r"vas[ -]?y|allez[ -]?y|go|confirm\w*|valid\w*|sure|please do|do it|ca marche|ca me va|nickel|top|banco|correct|"

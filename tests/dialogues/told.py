@@ -22,6 +22,11 @@ _SEATS = (
 )
 
 
+_EITHER_OR = (
+    rf"(?:{_CLOCK}|{_DAY_WORDS}|\b(?:lundi|mardi|mercredi|jeudi|vendredi|"
+    r"monday|tuesday|wednesday|thursday|friday)\b) (?:ou|or)\b"
+)
+"""Of two times that would do, one is left to be chosen."""
 # "après 16h" leaves a time to be chosen.
 _BOUND = re.compile(rf"\b(?:apres|avant|des|a partir de|after|before|from|until|jusqu'?a) (?:{_CLOCK})")
 _RULED_OUT = re.compile(
@@ -34,6 +39,7 @@ _PART_OF_DAY = r"\b(?:matin\w*|apres-midi|apres midi|aprem|soir|mornings?|aftern
 _UNSUITED = (
     r"\b(?:peux|peut|pourrai|va|convient|arrange|marche|dispo\w*|libre)\b.{0,12}\b(?:pas|plus)\b|\bpas (?:dispo|"
     r"libre|possible)|"
+    r"\b(?:pas|not) (?:le |on )?(?:lundi|mardi|mercredi|jeudi|vendredi|monday|tuesday|wednesday|thursday|friday)|"
     r"\btrop (?:tot|tard)|\btoo (?:early|late)|\b(?:can'?t|cannot|not free|not available|busy)\b|\bpris(?:e)?\b"
 )
 
@@ -61,7 +67,7 @@ def told_fields(text: str, world: World) -> set[str]:
         fields.add("time")
     if re.search(_SEATS, folded):
         fields.add("seats")
-    return fields
+    return fields - {"day", "time"} if re.search(_EITHER_OR, folded) else fields
 
 
 def named_experts(folded: str, world: World) -> set[str]:
