@@ -53,8 +53,8 @@ def when_said(
     reading = _read(text, now, anchor)
     if reading.said or expecting not in ABOUT_A_TIME:
         return text, reading
-    text = SOONEST if expecting in ("day", "time") and indifferent(words) else too_early_or_late(text)
-    return text, denied or _read(text, now, anchor)
+    wish = SOONEST if expecting in ("day", "time") and indifferent(words) else too_early_or_late(text)
+    return wish, denied or (reading if wish == text else _read(wish, now, anchor))
 
 
 def indifferent(words: str) -> bool:

@@ -6,7 +6,7 @@ ABANDON = re.compile(
     r"\b(laisse[rz]?(?: moi)? tomber|laisse beton|oublie[zr]?(?: (?:ca|tout|cela))?$|"
     r"oublie[zr]? (?:ca|tout|cela)|tant pis|abandonne[rz]?|"
     r"on arrete|j arrete|arrete[rz]? (?:tout|la)|pas la peine|plus (?:la peine|besoin)|"
-    r"(?:je|on|nous) (?:n en |ne |n )?(?:en )?(?:veux|veut|voulons) plus(?! tard| tot)|pas besoin(?= *(?:finalement|"
+    r"(?:j|je|on|nous) (?:n en |ne |n )?(?:en )?(?:veux|veut|voulons) plus(?! tard| tot)|pas besoin(?= *(?:finalement|"
     r"merci|du tout|$|[.!,]))|"
     r"je verrai (?:plus tard|ca)|on verra (?:plus tard|ca)|"
     r"forget (?:it|that|about it)|never ?mind|leave it|drop it|don t bother|no longer need|"
@@ -149,8 +149,7 @@ QUESTION_START = re.compile(
     r"how|what|when|why|who|which|is|are|can|could|do|does|did|may|should|must|will|would)\b"
 )
 QUESTION_END = re.compile(
-    r"\b(?:ou pas|ou non|or not|(?:avec|de|a|pour|faire|apporter|amener|prevoir|coute|dure|est) (?:quoi|combien|ou|"
-    r"qui))\W*$"
+    r"\b(?:ou pas|ou non|or not|(?:avec|de|pour|faire|apporter|amener|prevoir|coute|dure) (?:quoi|combien))\W*$"
 )
 INVERSION = re.compile(
     r"\b(?:peux|pouvez|avez|est|sont|a t|ai|dois|puis|faut|faudra t|aurez|as|etes|es|serait|"

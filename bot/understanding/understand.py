@@ -168,6 +168,7 @@ def _timed(dates: Reading) -> bool:
         or dates.shift is not None
         or dates.direction is not None
         or dates.earliest
+        or bool(dates.exclusions)
     )
 
 

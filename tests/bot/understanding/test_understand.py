@@ -42,7 +42,7 @@ def _names(keys: tuple[str, ...]) -> str:
 
 def _flags(read: Understood) -> set[str]:
     flags = {"anyone": read.anyone, "earliest": read.earliest, "question": read.question, "place": read.place_asked}
-    flags |= {"keep": read.keep, "correction": read.correction, "agreed": read.agreed}
+    flags |= {"keep": read.keep, "correction": read.correction, "agreed": read.agreed, "confirms": read.confirms}
     return {name for name, value in flags.items() if value}
 
 
