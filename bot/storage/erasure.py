@@ -9,8 +9,10 @@ from sqlmodel import select as rows_of
 
 from bot.booking.tables import allocation, booking, change, resource
 from bot.instant import UtcDateTime
+from bot.storage import revocation
 from bot.storage.database import transaction
 from bot.storage.inbox import IncomingRow
+from bot.storage.members import MembershipRow
 from bot.storage.numbers import NUMBER
 from bot.storage.outbox import OutgoingRow
 from bot.storage.personal import Fate, present
@@ -30,10 +32,14 @@ class ErasureRow(SQLModel, table=True):
 
 
 def erase(session: Session, person_id: int, now: datetime) -> None:
-    """Removes a person from every table. Bookings that took place stay, as nobody's, for the nursery's figures."""
+    """Removes a person from every table. Bookings that took place stay, as nobody's, for the nursery's figures; and
+    that a role was taken from them, by a digest (`revocation`)."""
     _leave_the_agenda(session, person_id)
     _blank_what_waits(session, person_id, now)
+    _keep_a_revocation(session, person_id)
     for trace, table, column in present():
+        if trace.fate is Fate.KEEP:
+            continue
         here = column == trace.value(person_id)
         if trace.fate is Fate.DELETE:
             session.connection().execute(delete(table).where(here))
@@ -114,6 +120,12 @@ def _blank_what_waits(session: Session, person_id: int, now: datetime) -> None:
     waiting = update(IncomingRow).where(col(IncomingRow.chat_id) == person_id)
     done_at = func.coalesce(col(IncomingRow.done_at), now)
     session.connection().execute(waiting.values(payload="", done_at=done_at))
+
+
+def _keep_a_revocation(session: Session, person_id: int) -> None:
+    membership = session.get(MembershipRow, person_id)
+    if membership and membership.revoked_at:
+        revocation.remember(session, person_id, membership.revoked_at)
 
 
 def _still_to_send(session: Session, row: ErasureRow, now: datetime) -> bool:

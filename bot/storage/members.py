@@ -9,6 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.dialogue.member import Member, Role, higher
 from bot.instant import UtcDateTime
+from bot.storage import revocation
 from bot.storage.companies import Companies, CompanyRow, company_of
 from bot.storage.numbers import NUMBER
 from bot.storage.people import ContactRow, PersonRow
@@ -63,6 +64,7 @@ class Members:
         row.role = higher(Role(row.role), role) if stands else role
         row.company_id = company if company is not None else row.company_id if stands else None
         row.granted_at, row.granted_by, row.revoked_at = self.now, by, None
+        revocation.forget(self.session, person_id)
         self.session.add(row)
         self.session.flush()
         return self.of(person_id)
@@ -83,10 +85,16 @@ class Members:
         self.session.flush()
         return bool(had)
 
+    def is_revoked(self, person_id: int) -> bool:
+        """Whether a role was taken from a person."""
+        row = self.session.get(MembershipRow, person_id)
+        return row.revoked_at is not None if row else revocation.is_remembered(self.session, person_id)
+
     def in_the_staff_group(self, person_id: int) -> Member:
         """Who someone is who speaks in the staff group: staff, which is noted, unless it was taken from them."""
         row = self.session.get(MembershipRow, person_id)
-        if row is not None and (row.revoked_at is not None or Role(row.role) in (Role.STAFF, Role.ADMINISTRATOR)):
+        stands = row is not None and Role(row.role) in (Role.STAFF, Role.ADMINISTRATOR)
+        if stands or self.is_revoked(person_id):
             return self.of(person_id)
         return self.grant(person_id, Role.STAFF)
 
@@ -109,6 +117,8 @@ class Members:
         return tuple(self.session.exec(query.order_by("person_id")))
 
     def _without_a_role(self, person_id: int) -> Role:
+        if revocation.is_remembered(self.session, person_id):
+            return Role.VISITOR
         if person_id == self.every_expert:
             return Role.EXPERT
         return Role.VISITOR if self.companies.any() else Role.FOUNDER

@@ -3,36 +3,41 @@
 A column that holds people and is missing here fails a test that walks every table.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import Column, MetaData, Table
 from sqlmodel import SQLModel
 
+from bot.storage.revocation import digest_of
+
 
 class Fate(StrEnum):
     """What becomes of a row when the person it names is erased.
 
-    `DELETE` the row goes; `CLEAR` the row stays and names nobody; `ZERO` the same where somebody must be named.
+    `DELETE` the row goes; `CLEAR` the row stays and names nobody; `ZERO` the same where somebody must be named;
+    `KEEP` the row stays as it is: it is there for those who were erased.
     """
 
     DELETE = "delete"
     CLEAR = "clear"
     ZERO = "zero"
+    KEEP = "keep"
+
+
+def _as_founder(person_id: int) -> str:
+    return f"founder:{person_id}"
 
 
 @dataclass(frozen=True)
 class Trace:
-    """A column that names a person; `founder:<id>` rather than the bare id where it holds an `owner`."""
+    """A column that names a person; `value` is what it holds for one, the bare id in most."""
 
     table: str
     column: str
     fate: Fate
-    owner: bool = False
-
-    def value(self, person_id: int) -> int | str:
-        """What the column holds for a person."""
-        return f"founder:{person_id}" if self.owner else person_id
+    value: Callable[[int], int | str] = int
 
 
 _DELETED = (
@@ -85,8 +90,9 @@ TRACES: tuple[Trace, ...] = (
     *(Trace(table, column, Fate.DELETE) for table, column in _DELETED),
     *(Trace(table, column, Fate.CLEAR) for table, column in _CLEARED),
     *(Trace(table, column, Fate.ZERO) for table, column in _ZEROED),
-    Trace("feed_token", "owner", Fate.DELETE, owner=True),
-    Trace("resource", "key", Fate.DELETE, owner=True),
+    Trace("feed_token", "owner", Fate.DELETE, _as_founder),
+    Trace("resource", "key", Fate.DELETE, _as_founder),
+    Trace("revocation", "digest", Fate.KEEP, digest_of),
 )
 
 NOT_PEOPLE: frozenset[tuple[str, str]] = frozenset(

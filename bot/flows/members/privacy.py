@@ -51,7 +51,11 @@ def ask_erase(scene: Scene) -> Outcome:
         Choice(scene.words.label("button.refuse"), "erase:no"),
     )
     bookings = len(scene.agenda.upcoming(scene.founder))
-    return tell(scene, scene.words("privacy.erase_sure", bookings=bookings), (row,))
+    return tell(
+        scene,
+        scene.words("privacy.erase_sure", bookings=bookings, revoked=scene.members.is_revoked(scene.founder)),
+        (row,),
+    )
 
 
 def press_erase(scene: Scene, argument: str) -> Outcome | None:

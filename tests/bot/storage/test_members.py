@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from bot.dialogue.incoming import Person
 from bot.dialogue.member import Role, Tenancy
 from bot.storage.database import transaction
+from bot.storage.erasure import erase
 from bot.storage.members import Members
 from bot.storage.people import Contacts
 
@@ -64,6 +65,27 @@ def test_a_revoked_member_is_a_visitor_even_where_no_company_is_entered_and_in_t
         members = Members(session, NOW)
         assert members.of(LAURE).role is Role.VISITOR
         assert members.in_the_staff_group(LAURE).role is Role.VISITOR
+
+
+def test_who_is_erased_after_a_revocation_stays_revoked_until_a_role_is_given_again(engine: Engine) -> None:
+    with transaction(engine) as session:
+        members = Members(session, NOW)
+        members.in_the_staff_group(LAURE)
+        members.revoke(LAURE)
+        erase(session, LAURE, NOW)
+    with transaction(engine) as session:
+        members = Members(session, NOW)
+        assert members.of(LAURE).role is Role.VISITOR
+        assert members.in_the_staff_group(LAURE).role is Role.VISITOR
+        assert members.grant(LAURE, Role.STAFF).is_staff
+        assert not members.is_revoked(LAURE)
+
+
+def test_who_is_erased_without_a_revocation_is_met_as_somebody_new(engine: Engine) -> None:
+    with transaction(engine) as session:
+        Members(session, NOW).in_the_staff_group(LAURE)
+        erase(session, LAURE, NOW)
+        assert Members(session, NOW).of(LAURE).role is Role.FOUNDER
 
 
 def test_revoking_an_expert_ends_that_they_are_told_of_appointments(engine: Engine) -> None:

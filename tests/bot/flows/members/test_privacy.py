@@ -23,7 +23,7 @@ from bot.storage.personal import present
 from bot.storage.retention import Retention, forget
 from bot.storage.told import Told
 from tests.bot.flows.house import BRUNO, CLAIRE, GROUP, House, buttons, notices, replies
-from tests.bot.flows.members.enrolling import company, enrol
+from tests.bot.flows.members.enrolling import company, enrol, revoke
 
 ZELDA, NAME = 918273645546, "Zeldawyn"
 SECRET = "puis-je garder mon perroquet turquoise"
@@ -152,6 +152,23 @@ def test_after_an_erasure_no_byte_of_the_store_s_files_names_the_person(house: H
     deliver_all(house)
     Erasures(house.engine).go_on(house.now)
     assert hits(tmp_path) == []
+
+
+def test_of_a_revoked_person_an_erasure_leaves_a_digest_alone_which_the_export_holds(
+    house: House, tmp_path: Path
+) -> None:
+    lived(house)
+    revoke(house, ZELDA)
+    assert "votre accès a été retiré" in house.says(ZELDA, "/effacer")[0].text
+    erased(house)
+    deliver_all(house)
+    Erasures(house.engine).go_on(house.now)
+    assert hits(tmp_path) == []
+    assert rows_naming(house, ZELDA) == {"revocation.digest": 1}
+    house.later(seconds=2)
+    house.says(ZELDA, "bonjour")
+    (told,) = house.says(ZELDA, "/mesdonnees")
+    assert told.file is not None and json.loads(told.file.content)["tables"]["revocation"]
 
 
 def hits(folder: Path) -> list[str]:
