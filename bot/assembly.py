@@ -15,6 +15,7 @@ from bot.flows.commands import MENUS
 from bot.flows.desk.library import Library
 from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
+from bot.likeness import Likeness
 from bot.model import fluency_of, model_of
 from bot.nursery import NurseryKeeper
 from bot.office.announcing import Announcing
@@ -91,6 +92,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         public_url=settings.public_url,
         address=address,
         fluency=fluency_of(settings, model, engine, answerer) if model else None,
+        likeness=Likeness(answerer.store.embedder),
         stream=drafts.stream,
         privacy_url=settings.privacy_url,
         retention=retention,

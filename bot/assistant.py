@@ -26,6 +26,7 @@ from bot.flows.notices import Post, tell_all
 from bot.flows.router import respond
 from bot.flows.scene import Scene
 from bot.flows.subscription import calendar_of
+from bot.likeness import Likeness
 from bot.nursery import Nursery, NurseryKeeper
 from bot.storage import inbox, outbox
 from bot.storage.answers import GivenAnswers
@@ -58,8 +59,8 @@ class Assistant:
 
     `nursery` gives what the documents make bookable, as they are now; `look_up` searches them for a question, its
     language and the asker's audience; `read_section` gives a section whole, by its document and heading path;
-    `library` finds passages and the owners of documents for the desk. `fluency` is the language model, where there is
-    one, and `stream` shows its words while they come.
+    `library` finds passages and the owners of documents for the desk; `likeness` tells what a wish means where it uses
+    none of their words. `fluency` is the language model, where there is one; `stream` shows its words while they come.
     """
 
     engine: Engine
@@ -73,6 +74,7 @@ class Assistant:
     staff_chat: int | None = None
     every_expert: int | None = None
     public_url: str | None = None
+    likeness: Likeness | None = None
     fluency: "Fluency | None" = None
     stream: Stream = unseen
     privacy_url: str | None = None
@@ -159,7 +161,14 @@ class Assistant:
         expecting = conversation.offer.field if conversation.offer else None
         local = now.astimezone(nursery.catalogue.zone)
         anchor = anchor_of(conversation.draft, local) if conversation.draft else None
-        understood = understand(event.text, local, nursery.vocabulary, expecting=expecting, anchor=anchor)
+        understood = understand(
+            event.text,
+            local,
+            nursery.vocabulary,
+            expecting=expecting,
+            anchor=anchor,
+            similarity=self.likeness.to(nursery.vocabulary) if self.likeness else None,
+        )
         understood = made_whole(understood, conversation, now)
         if self.fluency is None:
             return understood, self._find(understood, member)

@@ -46,6 +46,7 @@ COMMON = listed(
     " nursery jour day heure hour minute minutes semaine week"
     " mois month annee year an ans annuler decaler deplacer cancel move reschedule change changer"
     " demande demander ask voulez savoir know"
+    " jveux jvoudrais jvx jpeux jai jaimerais jsuis qqn qqun quelquun someone somebody"
 )
 
 

@@ -12,13 +12,12 @@ Similarity = Callable[[str], Mapping[str, float]]
 """A judge from outside: message → service key → likeness in [0, 1]."""
 
 PHRASE, ENOUGH, CLOSE = 2.0, 0.55, 0.6
-ALIKE = 0.55
+ALIKE, MARGIN, MOST = 0.62, 0.1, 3
+"""Of 28 wishes in words that the sample's documents do not use, these named no wrong service but one."""
 GENEROUS = 0.4
 
 
-def services(
-    text: str, vocabulary: Vocabulary, *, asked: bool = False, similarity: Similarity | None = None
-) -> tuple[str, ...]:
+def services(text: str, vocabulary: Vocabulary, *, asked: bool = False) -> tuple[str, ...]:
     """The keys of the services that `text` may be about, best first; several where it fits several nearly as well.
 
     `asked`: the service was asked for, so that one word of a document's text is enough.
@@ -26,11 +25,18 @@ def services(
     subject = subjects(text)
     if not subject:
         return ()
-    scores = score(text, subject, vocabulary.service_entries, GENEROUS if asked else ENOUGH)
-    if not scores and similarity is not None:
-        alike = similarity(text)
-        scores = {key: alike[key] for key in alike if alike[key] >= ALIKE and key in vocabulary.service_entries}
-    return best(scores)
+    return best(score(text, subject, vocabulary.service_entries, GENEROUS if asked else ENOUGH))
+
+
+def alike(text: str, vocabulary: Vocabulary, similarity: Similarity) -> tuple[str, ...]:
+    """The services whose meaning comes near that of `text`, best first; none where too many do."""
+    subject = " ".join(content(words(text)))
+    if not subject:
+        return ()
+    near = {key: value for key, value in similarity(subject).items() if key in vocabulary.service_entries}
+    top = max(near.values(), default=0.0)
+    kept = sorted((key for key in near if near[key] >= max(ALIKE, top - MARGIN)), key=lambda key: -near[key])
+    return tuple(kept) if len(kept) <= MOST else ()
 
 
 def subjects(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from bot.understanding.seen import Seen
 from bot.understanding.set_aside import without_excuses, without_whom_one_sees
 from bot.understanding.several import agrees_and_adds, are_two, halves
 from bot.understanding.spaces import kinds_named, spaces
-from bot.understanding.topics import Similarity, services
+from bot.understanding.topics import Similarity, alike, services
 from bot.understanding.understood import Intent, Kind, Understood
 from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.wording import wording
@@ -100,7 +100,7 @@ def _read(
     where = spaces(bare, wording(bare), vocabulary)
     kind = _kind(words, bool(where))
     what = (
-        services(_subject(bare), vocabulary, asked=expecting == "service", similarity=similarity)
+        services(_subject(bare), vocabulary, asked=expecting == "service")
         if kind in (None, Kind.EXPERT) and not where and not _agrees(words, expecting)
         else ()
     )
@@ -114,6 +114,9 @@ def _read(
         asked=expecting,
     )
     wanted = intents.intent(seen)
+    nothing_named = not (what or where or who.persons) and kind in (None, Kind.EXPERT)
+    if similarity is not None and nothing_named and (wanted is Intent.BOOK or expecting == "service"):
+        what = alike(_subject(bare), vocabulary, similarity)
     if wanted is Intent.MOVE:
         dates = moved(when, words, dates, now)
     return Understood(

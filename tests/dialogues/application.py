@@ -13,6 +13,7 @@ from bot.assistant import Assistant
 from bot.bootstrap import connection
 from bot.findings import Findings
 from bot.fluency import Fluency
+from bot.likeness import Likeness
 from bot.sandbox import RunningSandbox
 from bot.settings import Settings
 from bot.storage.database import open_database
@@ -105,5 +106,6 @@ class Application:
             read_section=findings.read_section,
             clock=self.clock,
             staff_chat=STAFF_GROUP,
+            likeness=Likeness(self.answerer.store.embedder),
             fluency=self.fluent(engine, self.answerer) if self.fluent else None,
         )
