@@ -32,7 +32,10 @@ class Findings:
         found = Found(answer.status.value)
         if answer.sources and answer.sources[0].document == CURATED:
             return Finding(found, approved=self._approved(answer))
-        return Finding(found, _quotes(answer), answer.topic, passages=_passages(answer))
+        quotes = _quotes(answer)
+        if answer.sources and not quotes:  # all that was found speaks to an assistant
+            found = Found.UNKNOWN
+        return Finding(found, quotes, answer.topic, passages=_passages(answer))
 
     def suggest(self, question: str) -> tuple[Suggestion, ...]:
         """The passages nearest to a question, whether or not they answer it; staff's documents too."""
@@ -45,7 +48,7 @@ class Findings:
         passages = self.answerer.section(document, path)
         if not passages:
             return None
-        return SectionText(passages[0].title, section, "\n\n".join(passage.text for passage in passages))
+        return SectionText(passages[0].title, section, "\n\n".join(without_injected(one.text) for one in passages))
 
     def read_passage(self, passage_id: str) -> Suggestion | None:
         """A passage by its id, or None where the documents no longer hold it."""

@@ -23,15 +23,17 @@ CUT = " […] "
 def is_injected(text: str) -> bool:
     """Whether a text speaks to an assistant rather than to people."""
     plain = _HIDDEN.sub("", text)
-    sentences = [one.of(plain) for one in split(plain)]
-    return any(_signs().search(fold(one)) for one in (plain, *sentences))
+    # A sentence a line: some signs stand at the beginning of one, others run over two.
+    return _signs().search("\n".join(fold(one.of(plain)) for one in split(plain))) is not None
 
 
 @cache
 def _signs() -> re.Pattern[str]:
     book = tomllib.loads(_BOOK.read_text(encoding="utf-8"))
     signs = "|".join(f"(?:{sign})" for sign in book["signs"])
-    return re.compile(signs.replace("{model}", book["model"]).replace("{people}", book["people"]), re.MULTILINE)
+    for name in ("model", "people", "rules", "all"):
+        signs = signs.replace(f"{{{name}}}", book[name])
+    return re.compile(signs, re.MULTILINE | re.DOTALL)
 
 
 def without_injected(text: str) -> str:

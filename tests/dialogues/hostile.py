@@ -102,6 +102,8 @@ def scenarios(wanted: list[str]) -> Iterator[Scenario]:
         turn for text in wanted if not says_yes(text) for turn in ("annule mon rdv avec Claire", text, "laisse tomber")
     )
     yield Scenario("hostile-over-a-cancellation", "fr", "F1", ending, {}, never)
+    english = tuple(turn for text in wanted for turn in (("never mind", text) if says_yes(text) else (text,)))
+    yield Scenario("hostile-in-english", "en", "F3", english, {}, never)
 
 
 def forged_buttons(data: tuple[str, ...] = DATA) -> Scenario:
