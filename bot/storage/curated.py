@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, func
+from sqlalchemy import BigInteger, Column, ForeignKey, Select, delete, func
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from bot.instant import UtcDateTime
@@ -156,6 +157,13 @@ class Curated:
             yield Wording(
                 number_of(row), question, row.text, language, audience, row.author, approved_on, row.valid_until
             )
+
+
+def forget_unapproved(session: Session, inquiries: Select[Any]) -> None:
+    """Delete what was proposed from inquiries and never became the nursery's own words."""
+    never = (CuratedState.PROPOSED, CuratedState.DISMISSED, CuratedState.MERGED)
+    which = (col(CuratedRow.state).in_(never), col(CuratedRow.inquiry_id).in_(inquiries))
+    session.connection().execute(delete(CuratedRow).where(*which))
 
 
 def number_of(row: CuratedRow) -> int:

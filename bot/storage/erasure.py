@@ -10,8 +10,10 @@ from sqlmodel import select as rows_of
 from bot.booking.tables import allocation, booking, change, resource
 from bot.instant import UtcDateTime
 from bot.storage import revocation
+from bot.storage.curated import forget_unapproved
 from bot.storage.database import transaction
 from bot.storage.inbox import IncomingRow
+from bot.storage.inquiries import InquiryRow
 from bot.storage.members import MembershipRow
 from bot.storage.numbers import NUMBER
 from bot.storage.outbox import OutgoingRow
@@ -37,6 +39,7 @@ def erase(session: Session, person_id: int, now: datetime) -> None:
     _leave_the_agenda(session, person_id)
     _blank_what_waits(session, person_id, now)
     _keep_a_revocation(session, person_id)
+    forget_unapproved(session, select(col(InquiryRow.id)).where(col(InquiryRow.person_id) == person_id))
     for trace, table, column in present():
         if trace.fate is Fate.KEEP:
             continue

@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel
 from bot.storage.personal import present
 
 # Rows that name nobody themselves but belong to one that does: table, its column, the row's table.
-_BELONGING = (
+BELONGING = (
     ("given_quote", "answer_id", "given_answer"),
     ("inquiry_message", "inquiry_id", "inquiry"),
     ("booking_change", "booking_id", "booking"),
@@ -26,7 +26,7 @@ def everything_of(session: Session, person_id: int) -> dict[str, list[dict[str, 
     for name, table in sorted(tables.items()):
         names = [column == one.value(person_id) for one, owner, column in present() if owner is table]
         found[name] = _rows(session, table, or_(*names))
-    for name, column, parent in _BELONGING:
+    for name, column, parent in BELONGING:
         child = SQLModel.metadata.tables.get(name)
         if child is not None and parent in found:
             numbers = [row["id"] for row in found[parent]]

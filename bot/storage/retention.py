@@ -10,6 +10,7 @@ from bot.booking.tables import booking
 from bot.storage import inbox, token_use
 from bot.storage.answers import GivenAnswerRow
 from bot.storage.conversations import ConversationRow
+from bot.storage.curated import forget_unapproved
 from bot.storage.erasure import make_anonymous
 from bot.storage.inbox import IncomingRow
 from bot.storage.inquiries import InquiryRow
@@ -60,7 +61,9 @@ def _inquiries(session: Session, before: datetime) -> int:
     asked = SQLModel.metadata.tables.get("curated_question")
     if asked is not None:
         session.connection().execute(update(asked).where(asked.c.asked_at < before).values(person_id=None))
-    return session.connection().execute(delete(InquiryRow).where(col(InquiryRow.opened_at) < before)).rowcount
+    old = col(InquiryRow.opened_at) < before
+    forget_unapproved(session, select(col(InquiryRow.id)).where(old))
+    return session.connection().execute(delete(InquiryRow).where(old)).rowcount
 
 
 def _told(session: Session, before: datetime) -> int:

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 import bot.booking
 import bot.storage
+from bot.storage.export import BELONGING
 from bot.storage.personal import NOT_PEOPLE, TRACES
 
 # Short names count too: a table of the terminal's or of a test's is no table of the store.
@@ -37,6 +38,20 @@ def test_every_column_that_may_name_a_person_is_exported_and_erased() -> None:
     columns = every_column()
     assert len(columns) > 30
     assert columns - covered - NOT_PEOPLE - {("erasure", "id"), ("erasure", "person_id")} == set()
+
+
+def test_every_row_that_belongs_to_a_person_s_row_is_exported_with_it() -> None:
+    every_column()
+    named, follow = {trace.table for trace in TRACES}, {name for name, _, _ in BELONGING}
+    children = {
+        table.name
+        for table in SQLModel.metadata.tables.values()
+        for key in table.foreign_keys
+        if key.column.table.name in named
+    }
+    assert children >= {"given_quote", "reminder", "inquiry_message"}
+    # An allocation says when a booking's resources are busy: the booking says the same.
+    assert children - named - follow == {"allocation"}
 
 
 def test_nothing_is_listed_twice() -> None:
