@@ -82,8 +82,16 @@ class Answerer:
         if topic := topic_of(query.text):
             status = Status.UNKNOWN if topic == "injection" else Status.SMALLTALK
             return Answer(question, query.language, status, "", 0.0, topic=topic)
-        if self._curated and (matched := self._curated.match(query, audience)):
-            return from_curated(question, query.language, matched)
+        matched = self._curated.match(query, audience) if self._curated else None
+        approved = from_curated(question, query.language, matched) if matched else None
+        if approved and approved.status is Status.ANSWERED:
+            return approved
+        found = self._from_documents(question, index, query, audience, passages)
+        return approved if approved and found.status is not Status.ANSWERED else found
+
+    def _from_documents(
+        self, question: str, index: Index | None, query: Query, audience: frozenset[str], passages: int
+    ) -> Answer:
         if index is None or not index.passages or not tokens(fold(query.text)):
             return Answer(question, query.language, Status.UNKNOWN, "", 0.0)
         judged = self._judge(index, query, audience, max(CANDIDATES, passages))

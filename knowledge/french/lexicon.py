@@ -10,6 +10,7 @@ import Stemmer
 
 from knowledge.french.artefact import FOLDER, LEXICON
 from knowledge.french.fold import fold
+from knowledge.language.terms import stem
 
 Entry = list[tuple[str, float]]
 
@@ -22,6 +23,22 @@ def translate(word: str) -> Entry:
     """
     lexicon = open_lexicon()
     return list(lexicon.exact.get(fold(word)) or lexicon.by_stem.get(_stem(fold(word)), []))
+
+
+def back(french_stem: str) -> Mapping[str, float]:
+    """The stems of the English words that a French stem translates, each with its probability; {} where unknown."""
+    return _backwards().get(french_stem, {})
+
+
+@lru_cache(maxsize=1)
+def _backwards() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for english, entry in open_lexicon().exact.items():
+        meaning = stem(fold(english), "en")
+        for word, probability in entry:
+            of_word = found[stem(fold(word), "fr")]
+            of_word[meaning] = max(of_word.get(meaning, 0.0), probability)
+    return found
 
 
 class Lexicon:

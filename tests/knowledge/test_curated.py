@@ -40,3 +40,17 @@ def test_another_question_does_not(curated: Answerer, question: str) -> None:
 def test_an_approved_answer_is_for_its_audience_alone(curated: Answerer) -> None:
     answer = curated.ask("quel est le code du coffre ?", audience=frozenset({"hosted"}))
     assert answer.text != FOR_STAFF.text
+
+
+def test_a_doubtful_question_is_shown_the_approved_answer_as_near_where_the_documents_do_not_answer(
+    nursery: Path, embedder: Embedder
+) -> None:
+    approved = CuratedAnswer("3", "Où se trouve le local à poussettes ?", "À la cave.")
+
+    class One:
+        def current(self) -> Sequence[CuratedAnswer]:
+            return [approved]
+
+    answer = answerer_of(IndexStore(nursery, embedder), curated=One()).ask("où ranger sa poussette dans le local ?")
+    assert (answer.status, answer.text) == (Status.NEAR, approved.text)
+    assert answer.sources[0].section == approved.question
