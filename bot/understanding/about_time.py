@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from bot.understanding.choice import is_numbered
 from bot.understanding.cues import ANYONE
 from bot.understanding.dates import Reading, read_dates
 from bot.understanding.denied import too_early_or_late, without_denied
@@ -47,6 +48,8 @@ def when_said(
     text: str, words: str, now: datetime, expecting: str | None, anchor: datetime | None
 ) -> tuple[str, Reading]:
     """The text as the dates read it, and what they read; what only makes sense against `anchor` is read against it."""
+    if is_numbered(words):
+        return text, Reading()
     text, denied = _spelled(text, words, now, expecting), None
     if expecting in ABOUT_A_TIME:
         text, denied = without_denied(text, now)

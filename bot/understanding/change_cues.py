@@ -52,7 +52,8 @@ MOVE = re.compile(
 MINE = re.compile(
     r"\b(?:mon|ma|notre|my|our) (?:\w+ ){0,1}?(?:rendez vous|reservation|visite?|creneau|appointment|booking|meeting|"
     r"slot|session)\b|\b(?:j ai|on a|i have|i ve got|we have) (?:deja |already )?(?:un|une|an|a) (?:rendez vous|visite|"
-    r"reservation|appointment|booking|meeting|visit)\b"
+    r"reservation|appointment|booking|meeting|visit)\b|"
+    r"\b(?:celui|celle|the one) (?:avec|de|du|with|on|of)\b"
 )
 """A booking of one's own: with a new time beside it, it is to be moved."""
 PUTS = re.compile(

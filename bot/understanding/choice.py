@@ -23,6 +23,14 @@ RANKS = {
 }  # fmt: skip
 
 
+NUMBERED = re.compile(rf"\W*(?:(?:{BEFORE}) )*(?:la|option|numero|number|choix|proposition) [1-9](?: (?:{AFTER}))*\W*")
+
+
+def is_numbered(words: str) -> bool:
+    """Whether a number can only be a place on the list: "la 2", "option 3"; "le 2" may be a day."""
+    return NUMBERED.fullmatch(words) is not None
+
+
 def choice(words: str) -> int | None:
     """The place that a whole message names, from 1, or -1 for the last."""
     match = CHOICES.fullmatch(words)

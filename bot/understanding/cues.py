@@ -20,7 +20,9 @@ HUMAN = re.compile(
     r"une? personne|l equipe|l accueil|un responsable|"
     r"un conseiller|la direction|un agent|un vrai|le personnel)|contacter (?:quelqu un|l equipe|"
     r"l accueil|la pepiniere|la direction)|"
-    r"joindre (?:quelqu un|l equipe|l accueil|la direction)|(?:etre|me) rappele[rz]?|rappele[rz] moi|"
+    r"joindre (?:quelqu un|l equipe|l accueil|la direction)|(?:etre|me) rappele[rz]?(?! (?:mes|mon|ma|les?|la|l|"
+    r"quand|quoi)\b)|"
+    r"rappele[rz] moi(?! (?:mes|mon|ma|les?|la|l|quand|quoi)\b)|"
     r"appele[rz] moi|quelqu un de l equipe|"
     r"un membre de l equipe|une personne reelle|passe[rz]? moi quelqu un|"
     r"(?:talk|speak|chat) (?:to|with) (?:a |an |some |the )?(?:human|person|someone|somebody|real|"
@@ -148,6 +150,23 @@ QUESTION_START = re.compile(
     r"de quoi|"
     r"how|what|when|why|who|which|is|are|can|could|do|does|did|may|should|must|will|would)\b"
 )
+RATHER = re.compile(
+    r"\b(?:plutot|instead|rather|a la place|(?:could|can) (?:it|that) be|(?:ca|cela) (?:peut|pourrait) etre|"
+    r"(?:je|on) (?:peux|peut|pourrais) avoir|can i have)\b"
+)
+"""Another one is wished for."""
+BROKEN = re.compile(
+    r"\b(?:cassee?s?|en panne|(?:marche|marchent|fonctionne|fonctionnent) (?:plus|pas)|broken?|broke down|out of order|"
+    r"not working|doesn t work|leak\w*|fuite|bouchee?s?)\b"
+)
+"""Something to be mended is told, and a space only named."""
+WISH = re.compile(
+    r"\b(?:je (?:veux|voudrais|souhaite\w*)|j aimerais|(?:on|nous) (?:veut|voudrait|voudrions|aimerait|aimerions)|"
+    r"(?:i|we) (?:want|need|would like|d like|d love)) (?:\w+ ){0,2}?(?:visite\w*|voir|rencontrer|reserve\w*|"
+    r"prendre|un rendez vous|"
+    r"visit|see|meet|book|tour|an appointment|a meeting)\b"
+)
+"""A wish in so many words, whatever is asked beside it."""
 QUESTION_END = re.compile(
     r"\b(?:ou pas|ou non|or not|(?:avec|de|pour|faire|apporter|amener|prevoir|coute|dure) (?:quoi|combien))\W*$"
 )

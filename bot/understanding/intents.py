@@ -104,14 +104,23 @@ def _about_rules(seen: Seen) -> bool:
 
 def _booking_or_question(seen: Seen) -> Intent | None:
     """A wish to book, slots alone, or a question; a message of several clauses books if one of them does."""
+    if not seen.asked and cues.BROKEN.search(seen.words) and not cues.WISH.search(seen.words):
+        return Intent.ASK
     parts = clauses(seen.words) or [seen.words]
-    if any(_books(part, seen) for part in parts):
+    if any(_books(part, seen) for part in (*parts, *_wishes(seen.words))):
         return Intent.BOOK
+    if seen.asked and seen.about_who and cues.RATHER.search(seen.words):
+        return Intent.INFORM
     if _names_a_slot(seen):
         return Intent.INFORM if seen.asked or _bare(seen) else Intent.BOOK
     if seen.slots and (_bare(seen) or cues.ABOUT.search(seen.words)):
         return Intent.INFORM
     return _question_or_wish(seen, parts)
+
+
+def _wishes(words: str) -> list[str]:
+    # "je voudrais visiter le labo, quelles dates ?"
+    return [part for part in words.split(" , ") if cues.WISH.search(part)]
 
 
 def _question_or_wish(seen: Seen, parts: list[str]) -> Intent | None:

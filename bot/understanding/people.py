@@ -14,7 +14,7 @@ COUNTED = (
     "neuf|nine",
     "dix|ten|dizaine",
     "onze|eleven",
-    "douze|twelve|douzaine",
+    "douze|twelve|douzaine|dozen",
     "treize|thirteen",
     "quatorze|fourteen",
     "quinze|fifteen|quinzaine",
