@@ -1,6 +1,5 @@
 """From a question to an answer with its sources, or to knowing that there is none."""
 
-import importlib
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import NamedTuple
@@ -11,8 +10,9 @@ import torch
 from knowledge.answer import Answer, RankedPassage, Source, Status
 from knowledge.curated import CuratedAnswers, Matcher, from_curated
 from knowledge.decision import Decision, load_decision
-from knowledge.embedder import DetailedEmbedder, TextEmbedder, Vectors, open_embedder
+from knowledge.embedder import DetailedEmbedder, Vectors, open_embedder
 from knowledge.evidence import Evidence, gather
+from knowledge.french.lexicon import translate
 from knowledge.index import Index, IndexStore
 from knowledge.language.folding import fold, tokens
 from knowledge.language.query import Query, Translate, read
@@ -26,6 +26,8 @@ from knowledge.settings import KnowledgeSettings
 from knowledge.smalltalk import topic_of
 
 CANDIDATES = 20
+_TAUGHT_MARK = "+french-"
+"""In the identity of a model that was taught French."""
 
 
 def _today() -> date:
@@ -63,7 +65,7 @@ class Answerer:
         self._embedder = store.embedder
         self._translate = translate
         self._today = today
-        self._weights = TAUGHT if translate else STOCK
+        self._weights = TAUGHT if _TAUGHT_MARK in store.embedder.identity else STOCK
 
     @property
     def translate(self) -> Translate | None:
@@ -178,15 +180,8 @@ def open_answerer(settings: KnowledgeSettings, *, curated: CuratedAnswers | None
 def answerer_of(
     store: IndexStore, *, curated: CuratedAnswers | None = None, today: Callable[[], date] = _today
 ) -> Answerer:
-    """An answerer over a store, with the lexicon where the store's model has one."""
-    return Answerer(store, translate=_lexicon(store.embedder), curated=curated, today=today)
-
-
-def _lexicon(embedder: TextEmbedder) -> Translate | None:
-    if "+french-" not in embedder.identity:
-        return None
-    translate: Translate = importlib.import_module("knowledge.french.lexicon").translate
-    return translate
+    """An answerer over a store, with the packaged lexicon whatever the model."""
+    return Answerer(store, translate=translate, curated=curated, today=today)
 
 
 def _ranked(index: Index, ranking: Ranking, count: int) -> tuple[RankedPassage, ...]:
