@@ -12,8 +12,10 @@ from types import TracebackType
 HIDDEN = "•••"
 _TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}")
 # These write requests or messages at their lower levels.
-_TALKATIVE = ("httpx", "httpx2", "httpcore", "httpcore2", "aiohttp", "asyncio", "sqlalchemy", "alembic", "urllib3")
-_TALKATIVE += ("chromadb", "openai", "markdown_it")
+_TALKATIVE = (
+    *("httpx", "httpx2", "httpcore", "httpcore2", "aiohttp", "asyncio", "sqlalchemy", "alembic", "urllib3"),
+    *("chromadb", "openai", "markdown_it"),
+)
 # This one writes whole updates when it cannot read them; it raises too, so that nothing is missed.
 _SILENCED = "telegram"
 
