@@ -15,6 +15,7 @@ OWN_QUESTIONS = Path("tests/evaluation/questions.jsonl")
 HOUSES = (
     (Path("knowledge/documents"), OWN_QUESTIONS),
     (Path("tests/evaluation/others/documents"), Path("tests/evaluation/others/questions.jsonl")),
+    (Path("tests/evaluation/later/documents"), Path("tests/evaluation/later/questions.jsonl")),
 )
 
 
