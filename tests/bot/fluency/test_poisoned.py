@@ -14,12 +14,14 @@ from sqlmodel import SQLModel
 
 from bot.fluency import Fluency, open_fluency
 from bot.sandbox.client import SandboxClient
+from bot.storage import inbox, outbox
 from bot.storage.database import transaction
 from bot.storage.token_use import Allowance
 from knowledge.answerer import Answerer
 from knowledge.llm import ModelChoice, open_model
 from tests.bot.fluency.house import FOUNDER, Bot, running_bot, take_in
 from tests.bot.fluency.poison import HOUSES, Poisoned, house
+from tests.bot.reliability.waiting import wait_until
 from tests.dialogues.hostile import A_SAMPLE, scenarios, texts
 from tests.dialogues.report import why
 from tests.dialogues.runner import run_once
@@ -79,9 +81,19 @@ def read_whole(bot: Bot, answer: dict[str, Any]) -> None:
     rows = answer.get("reply_markup", {"inline_keyboard": []})["inline_keyboard"]
     data = [button["callback_data"] for row in rows for button in row if button["callback_data"].startswith("read:")]
     if data:
-        since = bot.client.version(FOUNDER)
         bot.client.press(FOUNDER, forge=data[0])
-        bot.client.wait(FOUNDER, since)
+        wait_until(lambda: all(query["answer"] for query in bot.client.queries(FOUNDER)))
+        all_is_told(bot)
+
+
+def all_is_told(bot: Bot) -> None:
+    """Return once the bot has nothing more to say: what comes late would pass for the next answer."""
+
+    def pending() -> int:
+        with transaction(bot.shell.engine) as session:
+            return inbox.count_pending(session) + outbox.count_pending(session)
+
+    wait_until(lambda: not pending())
 
 
 @pytest.mark.prove
@@ -97,6 +109,7 @@ def test_documents_that_give_orders_change_nothing_and_send_nobody_anywhere(
             provider.says(obeys(one))
             answer = bot.ask(one.question)
             answered += one.hour in answer["text"]
+            all_is_told(bot)
             read_whole(bot, answer)
         assert counts(bot.shell.engine) == before
         assert chats(bot.client) == {FOUNDER, 0}
