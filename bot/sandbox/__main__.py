@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-import contextlib
+import signal
 from dataclasses import replace
 
 from bot.sandbox.options import STAFF_GROUP, TOKEN, Options
@@ -25,11 +25,14 @@ def _options() -> Options:
 
 
 async def _serve(options: Options) -> None:
+    ended = asyncio.Event()
+    # A handler of our own: where the shell had it ignore SIGINT, as for jobs in the background, Python sets none.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, ended.set)
     async with Sandbox(options) as sandbox:
         print(f"Phones and Bot API: {sandbox.url}\nTELEGRAM_API_URL={sandbox.url}\nTELEGRAM_BOT_TOKEN={sandbox.token}")
-        await asyncio.Event().wait()
+        await ended.wait()
 
 
 if __name__ == "__main__":
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(_options()))
+    asyncio.run(_serve(_options()))
