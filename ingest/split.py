@@ -16,18 +16,21 @@ def split(document: Document) -> tuple[Passage, ...]:
     A passage's text is a verbatim stretch of the document's, of about 800 characters and at most LONGEST, cut between
     sentences, list items or table rows. Where a table is cut, its header rows stand in front of each part.
     """
-    spoken = (section for section in document.sections if not _is_sample_notice(document, section))
-    made = (passage for section in spoken for passage in _of_section(document, section))
+    made = (passage for section in document.sections for passage in _of_section(document, section))
     return tuple({passage.id: passage for passage in made}.values())
 
 
-def _is_sample_notice(document: Document, section: Section) -> bool:
-    """The quotation in front of a sample document says that it is one, and answers nobody."""
-    return document.sample and not section.path and all(line.startswith(">") for line in section.text.splitlines())
+def _without_notice(document: Document, section: Section, found: Sequence[Unit]) -> Sequence[Unit]:
+    """The quotation in front of a sample document, or behind it, says that it is one, and answers nobody."""
+    if not document.sample or section not in (document.sections[0], document.sections[-1]):
+        return found
+    spoken = [at for at, unit in enumerate(found) if not section.text.startswith(">", unit.start)]
+    return found[spoken[0] : spoken[-1] + 1] if spoken else ()
 
 
 def _of_section(document: Document, section: Section) -> Iterator[Passage]:
-    for run in _by_page(document, section, units(section.text, LONGEST)):
+    found = _without_notice(document, section, units(section.text, LONGEST))
+    for run in _by_page(document, section, found):
         for first, last in best_cuts(section.text, run):
             chosen = run[first:last]
             yield _identified(
@@ -44,6 +47,7 @@ def _of_section(document: Document, section: Section) -> Iterator[Passage]:
                     owner=document.owner,
                     valid_from=document.valid_from,
                     valid_until=document.valid_until,
+                    topics=document.topics,
                 )
             )
 
@@ -81,6 +85,7 @@ def _identified(passage: Passage) -> Passage:
             passage.owner,
             passage.valid_from,
             passage.valid_until,
+            *passage.topics,
         )
     )
     return replace(passage, id=hashlib.blake2b(shown.encode(), digest_size=16).hexdigest())

@@ -40,8 +40,8 @@ class CharacterIndex:
 
     @classmethod
     def build(cls, passages: Sequence[Passage]) -> Self:
-        """Indexes the searched text of each passage."""
-        words, counts = _count([content_words(passage.searched_text, passage.language) for passage in passages])
+        """Indexes each passage, its topics with it."""
+        words, counts = _count([content_words(passage.indexed_text, passage.language) for passage in passages])
         vectorizer = CountVectorizer(analyzer="char_wb", ngram_range=(3, 5), lowercase=False)
         runs = sparse.csr_matrix(vectorizer.fit_transform(words), dtype=np.float32)
         idf = _idf(counts, runs)

@@ -24,6 +24,7 @@ def decode(line: str) -> Passage:
     """The passage of a line. Raises ValueError, KeyError or TypeError where the line is damaged."""
     record: dict[str, Any] = json.loads(line)
     record["section"] = tuple(record["section"])
+    record["topics"] = tuple(record.get("topics", ()))
     record["audience"] = frozenset(record["audience"])
     for name in ("valid_from", "valid_until"):
         record[name] = date.fromisoformat(record[name]) if record[name] else None

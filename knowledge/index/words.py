@@ -30,9 +30,9 @@ class WordIndex:
 
     @classmethod
     def build(cls, passages: Sequence[Passage]) -> "WordIndex":
-        """Indexes the searched text of each passage."""
+        """Indexes each passage, its topics with it."""
         bm25 = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
-        corpus = [terms(passage.searched_text, passage.language) for passage in passages]
+        corpus = [terms(passage.indexed_text, passage.language) for passage in passages]
         bm25.index(corpus if any(corpus) else [["∅"], *corpus[1:]], show_progress=False)
         return cls(bm25)
 

@@ -89,6 +89,12 @@ def test_the_notice_of_a_sample_is_no_passage() -> None:
     assert len(split(document(text))) == 2
 
 
+def test_nor_is_the_notice_that_ends_its_last_article() -> None:
+    text = "## Accès\n\nOui.\n\n## Nuit\n\nNon.\n\n> Document d'exemple.\n"
+    assert [passage.text for passage in split(document(text, sample=True))] == ["Oui.", "Non."]
+    assert split(document(text))[-1].text.endswith("exemple.")
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -100,11 +106,12 @@ def test_the_notice_of_a_sample_is_no_passage() -> None:
         {"owner": "Accueil"},
         {"valid_from": date(2026, 1, 1)},
         {"valid_until": date(2026, 1, 1)},
+        {"topics": ("accueil",)},
     ],
 )
 def test_the_id_changes_with_all_that_is_searched_or_shown(change: dict[str, object]) -> None:
     before = document("## Accès\n\nOui.\n")
-    assert split(before)[0].id == split(replace(before, topics=("x",)))[0].id
+    assert split(before)[0].id == split(replace(before, path=before.path / "elsewhere"))[0].id
     assert split(before)[0].id != split(replace(before, **change))[0].id  # type: ignore[arg-type]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -65,6 +66,12 @@ def test_a_founder_is_never_quoted_what_is_for_staff(answerer: Answerer) -> None
     answer = answerer.ask("quand change le code du coffre ?", audience=frozenset({"hosted"}), passages=20)
     assert "staff" not in {one.passage.document for one in answer.passages}
     assert "staff" not in {source.document for source in answer.sources}
+
+
+def test_a_document_is_found_by_the_topics_of_its_front_matter(store: Callable[[], IndexStore]) -> None:
+    index = store()
+    index.write([replace(one, topics=("parcmètre",) if one.document == "parking" else ()) for one in NURSERY])
+    assert answerer_of(index).search("un parcmètre ?")[0].passage.document == "parking"
 
 
 def test_without_an_index_nothing_is_known(store: Callable[[], IndexStore]) -> None:
