@@ -40,3 +40,18 @@ def test_items_and_rows_stand_alone() -> None:
 @given(st.text(alphabet='aéÀ .!?…\n-|0«»"', max_size=80))
 def test_no_word_is_lost_or_changed(text: str) -> None:
     assert "".join("".join(_sentences(text)).split()) == "".join(text.split())
+
+
+def test_lines_that_the_page_broke_are_one_sentence() -> None:
+    wrapped = "La redevance est payable d'avance, par virement,\nau plus tard le 10 du mois."
+    broken_before_a_name = (
+        "Le rendez-vous se prend auprès du secrétariat de la maison, et par\nMme Aubrac en son absence."
+    )
+    for text in (wrapped, broken_before_a_name, "Les critères :\nl'équipe, le marché."):
+        assert _sentences(text) == [text]
+
+
+def test_lines_that_their_writer_ended_are_not() -> None:
+    rows = ["Salle Isle (25 pers.)       75 EUR", "Photocopie ........... 0,06 EUR", "Numérisation ......... gratuit"]
+    for lines in (rows, ["Sélection", "Huit projets sont admis."], ["Deux badges ;", "une clé."]):
+        assert _sentences("\n".join(lines)) == lines
