@@ -109,7 +109,7 @@ def _held_out(
 
 
 def _model(values: NDArray[np.float64], right: NDArray[np.bool_], weights: NDArray[np.float64]) -> Pipeline:
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.1, max_iter=1000))
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=1000))
     return model.fit(values, right, logisticregression__sample_weight=weights)
 
 

@@ -1,6 +1,7 @@
 """The decision grows with what speaks for a passage, and its thresholds are ordered."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,12 +12,10 @@ from knowledge.evidence import Evidence
 
 SHIPPED = load_decision()
 ORDER = [Status.UNKNOWN, Status.NEAR, Status.ANSWERED]
+AGAINST = {"missing", "lacking", "rivals"}
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))
-EVERYTHING = NOTHING._replace(
-    sentence=0.9, lead=0.3, lead_match=0.3, agreement=3.0, given=1.0, characters=0.5, coverage=1.0,
-    coverage_document=1.0,
-)  # fmt: skip
-LITTLE = NOTHING._replace(missing=0.3, lacking=1.0)
+EVERYTHING = NOTHING._replace(weakest=0.8, focus=0.7, leave=1.0, given=1.0, characters=0.5, coverage=1.0)
+LITTLE = NOTHING._replace(missing=0.3, lacking=1.0, rivals=5.0)
 shares = st.floats(0, 1, allow_nan=False)
 
 
@@ -32,10 +31,17 @@ def test_a_probability_is_one(evidence: Evidence) -> None:
 
 
 @given(shares, shares)
-def test_a_better_match_never_lowers_the_probability(one: float, other: float) -> None:
-    low, high = sorted((one, other))
-    assert SHIPPED.probability(NOTHING._replace(sentence=low)) <= SHIPPED.probability(NOTHING._replace(sentence=high))
-    assert SHIPPED.probability(NOTHING._replace(missing=high)) <= SHIPPED.probability(NOTHING._replace(missing=low))
+@pytest.mark.parametrize("signal", sorted(set(Evidence._fields) - AGAINST))
+def test_what_speaks_for_a_passage_never_lowers_the_probability(signal: str, one: float, other: float) -> None:
+    less, more = (SHIPPED.probability(NOTHING._replace(**{signal: value})) for value in sorted((one, other)))
+    assert less <= more
+
+
+@given(shares, shares)
+@pytest.mark.parametrize("signal", sorted(AGAINST))
+def test_what_speaks_against_it_never_raises_it(signal: str, one: float, other: float) -> None:
+    less, more = (SHIPPED.probability(NOTHING._replace(**{signal: value})) for value in sorted((one, other)))
+    assert less >= more
 
 
 def test_full_evidence_answers_and_little_does_not() -> None:
