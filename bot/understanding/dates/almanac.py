@@ -91,6 +91,12 @@ def next_day_of_month(today: date, number: int) -> date | None:
     return None
 
 
+def next_numbered_weekday(today: date, number: int, weekday: int) -> date | None:
+    """The first day with that number and weekday, today included, within two months; None where there is none."""
+    ahead = (today + k * DAY for k in range(62))
+    return next((day for day in ahead if (day.day, day.weekday()) == (number, weekday)), None)
+
+
 def next_date(today: date, month: int, number: int) -> date | None:
     """The first such day and month from today on; None where no year has it."""
     for year in range(today.year, min(today.year + 9, 9998)):

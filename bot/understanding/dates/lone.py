@@ -1,7 +1,6 @@
 """A number that alone stands for a day: "le 15", "the 15th", "mardi 31"."""
 
 from bot.understanding.dates import almanac
-from bot.understanding.dates.almanac import DAY
 from bot.understanding.dates.clock import point
 from bot.understanding.dates.days import Line, Parsed, Scene, ask, single
 from bot.understanding.dates.numbers import has, number, ordinal, skip
@@ -60,9 +59,9 @@ def numbered_weekday(scene: Scene, line: Line, after: int, weekday: int) -> Pars
     counted = ordinal(line, start) or number(line, start)
     if counted is None or not 1 <= counted[0] <= 31 or not dates_a_weekday(scene, line, start, counted[1]):
         return None
-    both = [d for k in range(62) if (d := scene.today + k * DAY).day == counted[0] and d.weekday() == weekday]
-    if both:
-        return single(both[0]), counted[1]
+    both = almanac.next_numbered_weekday(scene.today, counted[0], weekday)
+    if both is not None:
+        return single(both), counted[1]
     numbered = almanac.next_day_of_month(scene.today, counted[0])
     near = {almanac.next_weekday(scene.today, weekday), *filter(None, [numbered])}
     return ask(Why.WEEKDAY_MISMATCH, *sorted(near)), counted[1]

@@ -137,7 +137,7 @@ def _part_of_hour(line: Sequence[Symbol], at: int) -> tuple[Amount, int] | None:
     for kind, minutes in (("half", 30), ("quarter", 15)):
         if has(line, at, kind):
             after = skip(line, at + 1, "of")
-            if has(line, after, "hour") or (has(line, after, "unit") and value(line, after, "unit") == Unit.HOUR):
+            if has(line, after, "hour") or is_unit(line, after, Unit.HOUR):
                 return Amount(minutes=minutes), after + 1
     return None
 

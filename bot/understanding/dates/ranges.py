@@ -137,8 +137,7 @@ def _start(scene: Scene, begin: _End, end: _End) -> date | None:
 def _first_numbered(scene: Scene, begin: _End) -> date | None:
     if begin.weekday is None:
         return almanac.next_day_of_month(scene.today, begin.number or 0)
-    ahead = (scene.today + k * DAY for k in range(62))
-    return next((day for day in ahead if (day.day, day.weekday()) == (begin.number, begin.weekday)), None)
+    return almanac.next_numbered_weekday(scene.today, begin.number or 0, begin.weekday)
 
 
 def _month_of_end(day: int, last: date) -> date | None:

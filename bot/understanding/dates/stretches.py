@@ -63,7 +63,7 @@ def _week(scene: Scene, line: Line, at: int) -> Parsed | None:
         # "la semaine" alone is this week only as "dans la semaine"; "the week" is no date.
         return None
     place = skip(line, after, ",", "fix", "at", "the")
-    third = next((k for k, word in enumerate(("early", "mid", "late")) if has(line, place, word)), None)
+    third = _which_third(line, place)
     if third is not None and not has(line, place + 1, "of", "unit", "month", "part", "the"):
         return _week_third(scene, third, (ahead, place + 1), bare=False)
     week = almanac.working_week(scene.today + ahead * DAY)
@@ -115,10 +115,15 @@ def _weeks_away(scene: Scene, line: Line, at: int) -> Parsed | None:
     return None
 
 
+def _which_third(line: Line, at: int) -> int | None:
+    """0, 1 or 2 for "début", "mi" and "fin"."""
+    return next((k for k, word in enumerate(("early", "mid", "late")) if has(line, at, word)), None)
+
+
 def _third(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "début avril", "mi-avril", "fin de semaine prochaine", "early next week", "the end of the month"."""
     at = skip(line, at, "at", "the", "this") if not has(line, at, "early", "mid", "late") else at
-    kind = next((k for k, word in enumerate(("early", "mid", "late")) if has(line, at, word)), None)
+    kind = _which_third(line, at)
     if kind is None:
         return None
     after = skip(line, at + 1, "of", "the", "in", "at") if not has(line, at + 1, "month") else at + 1

@@ -26,6 +26,18 @@ from tests.dialogues.clock import Clock
 
 STAFF: Final = -1003001
 _OUTGOING: Final = outbox.OutgoingRow.__table__  # type: ignore[attr-defined]
+_LEGAL = """---
+title: Conseil juridique
+kind: service
+topics: [juridique, droit]
+booking:
+  length: 60 min
+  needs_acceptance: ACCEPTANCE
+  experts: [{id: iris-lenoir, name: Iris Lenoir}]
+---
+# Conseil juridique
+Une juriste relit vos contrats.
+"""
 
 
 @dataclass
@@ -114,6 +126,11 @@ class Chat:
         who = Person(person, f"Personne{person}", "fr")
         self.assistant.take_turn(Incoming(self._turns, person, True, who, event, self.clock.now))
         self.replies = self.sent()[before:]
+
+
+def legal_advice(*, needs_acceptance: bool = False) -> str:
+    """The document of a service with one expert, who is asked to agree where it `needs_acceptance`."""
+    return _LEGAL.replace("ACCEPTANCE", str(needs_acceptance).lower())
 
 
 def chat(engine: Engine, folder: Path, now: datetime, documents: dict[str, str], public_url: str | None = None) -> Chat:

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from bot.booking.booking import BookingState
 from bot.booking.service import PARIS
-from tests.bot.flows.chat import Chat, chat
+from tests.bot.flows.chat import Chat, chat, legal_advice
 
 NOW = datetime(2026, 3, 24, 10, tzinfo=PARIS)
 ANNA, BASIL, CLEO, EXPERT = 101, 102, 103, 201
@@ -24,24 +24,12 @@ booking_policy:
 # Rendez-vous
 Un rendez-vous se prend par un message.
 """
-_LEGAL = """---
-title: Conseil juridique
-kind: service
-topics: [juridique, droit]
-booking:
-  length: 60 min
-  needs_acceptance: ACCEPTANCE
-  experts: [{id: iris-lenoir, name: Iris Lenoir}]
----
-# Conseil juridique
-Une juriste relit vos contrats.
-"""
 
 
 @pytest.fixture
 def bot(engine: Engine, tmp_path: Path) -> Chat:
     """One expert, who receives for one hour a day; on each database in turn."""
-    documents = {"rendez-vous": _POLICY, "juridique": _LEGAL.replace("ACCEPTANCE", "false")}
+    documents = {"rendez-vous": _POLICY, "juridique": legal_advice()}
     bot = chat(engine, tmp_path, NOW, documents, "https://pepiniere.example")
     bot.link("expert:iris-lenoir", EXPERT)
     return bot
@@ -110,7 +98,7 @@ def test_an_expert_marks_who_did_not_come(bot: Chat) -> None:
 def test_a_service_that_asks_for_it_waits_for_the_expert_s_yes(
     sqlite: Engine, tmp_path: Path, verb: str, state: BookingState
 ) -> None:
-    documents = {"rendez-vous": _POLICY, "juridique": _LEGAL.replace("ACCEPTANCE", "true")}
+    documents = {"rendez-vous": _POLICY, "juridique": legal_advice(needs_acceptance=True)}
     bot = chat(sqlite, tmp_path, NOW, documents)
     bot.link("expert:iris-lenoir", EXPERT)
     _books(bot, ANNA)

@@ -8,26 +8,15 @@ from sqlalchemy import Engine
 
 from bot.booking.service import PARIS
 from bot.dialogue.reply import Reply
-from tests.bot.flows.chat import Chat, chat
+from tests.bot.flows.chat import Chat, chat, legal_advice
 
 ANNA = 101
-_LEGAL = """---
-title: Conseil juridique
-kind: service
-topics: [juridique, droit]
-booking:
-  length: 60 min
-  experts: [{id: iris-lenoir, name: Iris Lenoir}]
----
-# Conseil juridique
-Une juriste relit vos contrats.
-"""
 
 
 @pytest.fixture
 def bot(engine: Engine, tmp_path: Path) -> Chat:
     """A nursery with one expert."""
-    return chat(engine, tmp_path, datetime(2026, 3, 24, 10, tzinfo=PARIS), {"juridique": _LEGAL})
+    return chat(engine, tmp_path, datetime(2026, 3, 24, 10, tzinfo=PARIS), {"juridique": legal_advice()})
 
 
 def _pins(replies: list[Reply]) -> list[tuple[bool, bool]]:
