@@ -10,6 +10,7 @@ from bot.assistant import Assistant
 from bot.changed_rules import ChangedRules
 from bot.desk_watch import DeskWatch
 from bot.dialogue.address import BotAddress
+from bot.document_watch import DocumentWatch
 from bot.findings import Findings
 from bot.flows.commands import MENUS
 from bot.flows.desk.library import Library
@@ -25,6 +26,7 @@ from bot.office.documents import Documents
 from bot.office.index_watch import IndexWatch
 from bot.office.ingesting import IngestProcess
 from bot.office.office import Office
+from bot.preparing import Preparing
 from bot.regression_cases import RegressionCases
 from bot.settings import Settings
 from bot.shelf import Shelf
@@ -77,30 +79,37 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     cases = RegressionCases(settings.data_dir / CASES)
     address, retention = BotAddress(), _retention(settings)
     rules = ChangedRules(answerer.store.current)
+    sheets = DocumentWatch(engine, texts, nursery, settings.staff_chat_id)
     desk = DeskWatch(engine, texts, nursery.current, settings.staff_chat_id)
     upkeep = Upkeep(engine, texts, nursery.current, rules, retention, settings.expert_chat_id)
     core = Assistant(
         engine=engine,
         texts=texts,
         nursery=nursery.current,
-        look_up=findings.look_up,
+        preparing=Preparing(
+            engine=engine,
+            texts=texts,
+            look_up=findings.look_up,
+            library=Library(findings.suggest, findings.read_passage, findings.owner_of),
+            staff_chat=settings.staff_chat_id,
+            every_expert=settings.expert_chat_id,
+            likeness=Likeness(answerer.store.embedder),
+            fluency=fluency_of(settings, model, engine, answerer) if model else None,
+            stream=drafts.stream,
+        ),
         read_section=findings.read_section,
-        library=Library(findings.suggest, findings.read_passage, findings.owner_of),
         clock=clock,
         staff_chat=settings.staff_chat_id,
         every_expert=settings.expert_chat_id,
         public_url=settings.public_url,
         address=address,
-        fluency=fluency_of(settings, model, engine, answerer) if model else None,
-        likeness=Likeness(answerer.store.embedder),
-        stream=drafts.stream,
         privacy_url=settings.privacy_url,
         retention=retention,
     )
     return Parts(
         core.take_turn,
         periodic=(
-            Periodic(DOCUMENTS_EVERY, lambda now: core.look_at_documents(nursery, now)),
+            Periodic(DOCUMENTS_EVERY, sheets.look),
             Periodic(REMINDERS_EVERY, core.remind),
             Periodic(DIGEST_EVERY, office.ask_for_digest),
             Periodic(ANNOUNCED_EVERY, Announcing(engine, texts).look),

@@ -2,7 +2,7 @@
 
 A façade without decisions. Add a method here and its work in the module that the method names: `finding` reads free
 times, `checking` says why not, `committing` holds and books, `changing` moves and ends, `undoing` takes back,
-`waiting` queues, `absences` closes and opens time, `reminding` finds who must be reminded.
+`waiting` queues, `absences` closes and opens time, `reminding` finds who must be reminded, `feeds` opens calendars.
 
 The transaction must be the caller's, one for one turn: what the methods write, the `notices` they collect and the
 messages made of them are committed together. On PostgreSQL one transaction should make one change: each change locks
@@ -14,12 +14,13 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.booking import absences, changing, committing, feeds, leaving, limits, reminding, undoing, waiting
+from bot.booking import absences, changing, committing, leaving, limits, reminding, undoing, waiting
 from bot.booking.booking import Booking, Outcome
 from bot.booking.catalogue import Catalogue
 from bot.booking.checking import Check
 from bot.booking.errors import NoSuchBooking, Refusal
 from bot.booking.exceptions import AgendaException
+from bot.booking.feeds import Feeds
 from bot.booking.finding import Search
 from bot.booking.notice import Notice
 from bot.booking.request import BookingRequest, Slot
@@ -39,6 +40,11 @@ class Agenda:
     def now(self) -> datetime:
         """The instant at which the agenda is seen."""
         return self._work.now
+
+    @property
+    def feeds(self) -> Feeds:
+        """The secret addresses at which calendars are read."""
+        return Feeds(self._work)
 
     @property
     def notices(self) -> list[Notice]:
@@ -243,21 +249,6 @@ class Agenda:
     def due_reminders(self) -> list[Notice]:
         """The reminders due now, each given once; call every minute. They are not in `notices`."""
         return reminding.due_reminders(self._work)
-
-    # Calendars -----------------------------------------------------------------------------------------
-
-    def new_feed(self, owner: str) -> str:
-        """A new secret for the calendar feed of a resource key (`founder:<id>`, `expert:<id>`); old ones die."""
-        return feeds.new_feed(self._work.connection, owner, self._work.now)
-
-    def revoke_feed(self, owner: str) -> bool:
-        """Make the owner's feed unreachable; whether there was one."""
-        return feeds.revoke_feeds(self._work.connection, owner, self._work.now) > 0
-
-    def feed(self, token: str) -> tuple[str, tuple[Booking, ...]] | None:
-        """The owner behind a secret and their bookings, cancelled ones included; nothing for a wrong secret."""
-        owner = feeds.feed_owner(self._work.connection, token)
-        return None if owner is None else (owner, self._work.register.of_owner(owner, self._work.now))
 
     def _ignoring(self, founder: int, moving: int | None) -> frozenset[int]:
         held = {one.id for one in self._work.replaceable(founder)}

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.texts.words import LANGUAGES
+
 
 @dataclass(frozen=True)
 class Person:
@@ -11,6 +13,12 @@ class Person:
     id: int
     first_name: str
     language_code: str | None = None
+
+    @property
+    def language(self) -> str:
+        """The language to speak until they have written: their application's, where it is ours, else French."""
+        code = (self.language_code or "")[:2]
+        return code if code in LANGUAGES else LANGUAGES[0]
 
 
 @dataclass(frozen=True)

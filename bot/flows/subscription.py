@@ -16,9 +16,9 @@ def subscribe(scene: Scene, argument: str) -> Outcome:
         return tell(scene, scene.words("feed.unavailable"))
     owners = _owners(scene)
     if argument.lower() in STOP:
-        revoked = [scene.agenda.revoke_feed(owner) for owner in owners]
+        revoked = [scene.agenda.feeds.revoke(owner) for owner in owners]
         return tell(scene, scene.words("feed.revoked" if any(revoked) else "feed.none"))
-    links = [scene.public_url + PATH.format(token=scene.agenda.new_feed(owner)) for owner in owners]
+    links = [scene.public_url + PATH.format(token=scene.agenda.feeds.new(owner)) for owner in owners]
     return tell(scene, scene.words("feed.address", links=links))
 
 
@@ -29,7 +29,7 @@ def _owners(scene: Scene) -> list[str]:
 
 def calendar_of(agenda: Agenda, token: str, words: Words) -> bytes | None:
     """The calendar behind a private address, or None for a wrong or revoked one."""
-    found = agenda.feed(token)
+    found = agenda.feeds.read(token)
     if found is None:
         return None
     name = words.label("feed.name")

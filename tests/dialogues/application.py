@@ -14,6 +14,7 @@ from bot.bootstrap import connection
 from bot.findings import Findings
 from bot.fluency import Fluency
 from bot.likeness import Likeness
+from bot.preparing import Preparing
 from bot.sandbox import RunningSandbox
 from bot.settings import Settings
 from bot.storage.database import open_database
@@ -79,11 +80,10 @@ class Application:
 
     def _serve(self, loop: asyncio.AbstractEventLoop, engine: Engine) -> None:
         try:
-            loop.run_until_complete(self._shell(engine).serve_until(self._stop))
+            with asyncio.Runner(loop_factory=lambda: loop) as runner:
+                runner.run(self._shell(engine).serve_until(self._stop))
         except BaseException as error:  # it is raised again where the bot is stopped
             self._error = error
-        finally:
-            loop.close()
 
     def _shell(self, engine: Engine) -> Shell:
         settings = Settings(
@@ -98,14 +98,20 @@ class Application:
 
     def _assistant(self, engine: Engine) -> Assistant:
         findings = Findings(self.answerer, passages=5 if self.fluent else 0)
+        texts = load_texts(self.prepared.world.zone)
         return Assistant(
             engine=engine,
-            texts=load_texts(self.prepared.world.zone),
+            texts=texts,
             nursery=lambda: self.prepared.nursery,
-            look_up=findings.look_up,
+            preparing=Preparing(
+                engine,
+                texts,
+                findings.look_up,
+                staff_chat=STAFF_GROUP,
+                likeness=Likeness(self.answerer.store.embedder),
+                fluency=self.fluent(engine, self.answerer) if self.fluent else None,
+            ),
             read_section=findings.read_section,
             clock=self.clock,
             staff_chat=STAFF_GROUP,
-            likeness=Likeness(self.answerer.store.embedder),
-            fluency=self.fluent(engine, self.answerer) if self.fluent else None,
         )

@@ -66,13 +66,13 @@ def test_a_feed_opens_with_its_secret_until_it_is_revoked(engine: Engine) -> Non
     with transaction(engine) as session:
         agenda = Agenda(session, CATALOGUE, NOW)
         booking = agenda.book("d", BookingRequest("service:rh", 1, AT, "expert:claire"))
-        token, experts = agenda.new_feed("founder:1"), agenda.new_feed("expert:claire")
+        token, experts = agenda.feeds.new("founder:1"), agenda.feeds.new("expert:claire")
         assert len(token) >= 43
-        assert agenda.feed(token) == ("founder:1", (booking,))
-        assert agenda.feed(experts) == ("expert:claire", (booking,))
-        assert agenda.feed(token[:-1]) is None
-        assert agenda.revoke_feed("founder:1")
-        assert agenda.feed(token) is None
+        assert agenda.feeds.read(token) == ("founder:1", (booking,))
+        assert agenda.feeds.read(experts) == ("expert:claire", (booking,))
+        assert agenda.feeds.read(token[:-1]) is None
+        assert agenda.feeds.revoke("founder:1")
+        assert agenda.feeds.read(token) is None
     (event,) = Calendar.from_ical(feed([booking], lambda _one: WORDS, now=NOW)).walk("VEVENT")
     assert (str(event["SUMMARY"]), str(event["DESCRIPTION"])) == (WORDS.summary, WORDS.description)
 

@@ -17,6 +17,7 @@ from bot.dialogue.incoming import Commanded, Event, Incoming, Person, Pressed, S
 from bot.dialogue.reply import Reply
 from bot.flows.finding import Finding, Found
 from bot.nursery import NurseryKeeper
+from bot.preparing import Preparing
 from bot.storage import outbox
 from bot.storage.database import transaction
 from bot.storage.payload import read_outgoing
@@ -58,7 +59,7 @@ class Chat:
             engine=self.engine,
             texts=load_texts(PARIS),
             nursery=self.keeper.current,
-            look_up=lambda *_: Finding(Found.UNKNOWN),
+            preparing=Preparing(self.engine, load_texts(PARIS), lambda *_: Finding(Found.UNKNOWN), staff_chat=STAFF),
             read_section=lambda *_: None,
             clock=self.clock,
             staff_chat=STAFF,

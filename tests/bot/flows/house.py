@@ -15,6 +15,7 @@ from bot.dialogue.incoming import Commanded, Event, Incoming, Person, Pressed, S
 from bot.dialogue.reply import Acknowledgement, Choice, Outgoing, Reply
 from bot.flows.finding import Finding, Found
 from bot.nursery import Nursery
+from bot.preparing import Preparing
 from bot.storage.database import open_database, sqlite_url, transaction
 from bot.storage.erasure import clean_disk
 from bot.storage.members import Members
@@ -47,7 +48,7 @@ class House:
             engine=self.engine,
             texts=TEXTS,
             nursery=lambda: self.nursery,
-            look_up=lambda question, language, audience: self.found,
+            preparing=Preparing(self.engine, TEXTS, lambda *_: self.found, staff_chat=GROUP),
             read_section=lambda document, section: None,
             clock=lambda: self.now,
             address=BotAddress("pepin_essai_bot"),

@@ -71,7 +71,8 @@ def running_shell(
 
     def serve() -> None:
         try:
-            loop.run_until_complete(shell.serve_until(stop))
+            with asyncio.Runner(loop_factory=lambda: loop) as runner:
+                runner.run(shell.serve_until(stop))
         except Exception as error:
             running.failure = error
 
@@ -80,8 +81,8 @@ def running_shell(
     try:
         yield running
     finally:
-        loop.call_soon_threadsafe(stop.set)
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(stop.set)
         thread.join(15)
         assert not thread.is_alive(), "the shell does not stop"
-        loop.close()
         engine.dispose()

@@ -47,7 +47,7 @@ def lived(house: House) -> None:
         slot = agenda.free(service.key, [Window(house.now, house.now.replace(day=31))], founder=ZELDA)[0]
         agenda.book(f"{ZELDA:x}.1", BookingRequest(service.key, ZELDA, slot.starts, slot.resource))
         agenda.join_waitlist(ZELDA, service.key, Window(house.now, house.now.replace(day=31)))
-        agenda.new_feed(f"founder:{ZELDA}")
+        agenda.feeds.new(f"founder:{ZELDA}")
         agenda.set_limit(ZELDA, 5)
         Contacts(session, house.now).link("expert:nora-petit", ZELDA)
         Told(session, house.now).first_time(ZELDA, "path:x")
