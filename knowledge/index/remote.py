@@ -64,11 +64,12 @@ class Follower:
     """
 
     def __init__(self, url: str, local: Callable[[], str], adopt: Callable[[str, Fetched], None]) -> None:
-        self._url = url
+        self.url = url
         self._local = local
         self._adopt = adopt
         self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._unreached = False
 
     def start(self) -> None:
         """Starts following, unless that is done already. Where nothing is here yet, the first look is waited for."""
@@ -83,12 +84,18 @@ class Follower:
     def look(self) -> None:
         """Looks at the server now and takes over the version it points to, if it is another one."""
         try:
-            with vectors.server_client(self._url) as client:
+            with vectors.server_client(self.url) as client:
                 version = pointed(client)
                 if version and version != self._local():
                     self._adopt(version, fetch(client, version))
         except (ValueError, OSError, ChromaError, httpx.HTTPError) as error:
-            _LOG.warning("the Chroma server could not be followed: %s", error)
+            if not self._unreached:
+                _LOG.warning("the Chroma server cannot be followed: %s", error)
+            self._unreached = True
+        else:
+            if self._unreached:
+                _LOG.info("the Chroma server is followed again")
+            self._unreached = False
 
     def _go_on(self) -> None:
         while True:

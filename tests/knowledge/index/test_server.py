@@ -1,5 +1,6 @@
 """An index shared through a Chroma server by two machines."""
 
+import logging
 import os
 import socket
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from knowledge.embedder import Embedder
 from knowledge.index import IndexStore
+from knowledge.index.remote import Follower
 from tests.knowledge.conftest import NURSERY
 
 
@@ -61,6 +63,19 @@ def test_a_server_that_is_gone_leaves_the_last_version_serving(tmp_path: Path, e
     IndexStore(tmp_path, embedder).write(NURSERY)
     index = IndexStore(tmp_path, embedder, "http://127.0.0.1:9").current()
     assert index is not None and len(index.passages) == len(NURSERY)
+
+
+def test_a_server_that_is_gone_is_told_of_once_and_not_every_two_seconds(
+    server: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "knowledge")
+    follower = Follower("http://127.0.0.1:9", lambda: "any", lambda version, fetched: None)
+    for _ in range(3):
+        follower.look()
+    assert len(caplog.records) == 1
+    follower.url = server
+    follower.look()
+    assert [record.levelname for record in caplog.records] == ["WARNING", "INFO"]
 
 
 def _seen(reader: IndexStore, count: int, seconds: float) -> bool:
