@@ -5,6 +5,7 @@ import re
 from bot.understanding import assent, change_cues, cues
 from bot.understanding.changes import change, changes
 from bot.understanding.chat import SMALL, chat
+from bot.understanding.plain_questions import asks_a_fact
 from bot.understanding.seen import Seen
 from bot.understanding.understood import Intent
 from bot.understanding.wording import clauses
@@ -139,7 +140,8 @@ def _names_a_slot(seen: Seen) -> bool:
     """Whether a time is said that can be booked as it stands, in whatever form, and no fact is asked about."""
     for_something = seen.asked or seen.about_who or seen.about_what
     asks = any(_asks(part) for part in clauses(seen.words))
-    return bool(seen.about_time and for_something and asks and not FACT.search(seen.words.replace("quelqu un", "")))
+    fact = FACT.search(seen.words.replace("quelqu un", "")) or asks_a_fact(seen.words)
+    return bool(seen.about_time and for_something and asks and not fact)
 
 
 def _books(clause: str, seen: Seen) -> bool:
@@ -153,7 +155,7 @@ def _books(clause: str, seen: Seen) -> bool:
         return wish is not None and (seen.slots or (noun is not None and not _only_wants_to_know(clause)))
     if cues.TO_SEE.search(clause) and (seen.about_who or seen.about_what):
         return True
-    if cues.INFORMATION.search(clause) and not cues.FREE.search(clause):
+    if asks_a_fact(clause) or (cues.INFORMATION.search(clause) and not cues.FREE.search(clause)):
         return False
     if (
         cues.FREE.search(clause)
@@ -175,7 +177,7 @@ def _only_wants_to_know(clause: str) -> bool:
 
 def _asks(clause: str) -> bool:
     marks = (cues.QUESTION_START.match(clause), cues.INVERSION.search(clause), cues.QUESTION_END.search(clause))
-    return "?" in clause or any(marks)
+    return "?" in clause or any(marks) or asks_a_fact(clause)
 
 
 def _bare(seen: Seen) -> bool:
@@ -190,4 +192,7 @@ def _chat(seen: Seen) -> str:
 
 def asks_something_else(words: str) -> bool:
     """Whether a clause asks for information, beside what else the message wants."""
-    return any(_asks(part) and cues.INFORMATION.search(part) and not cues.ABOUT.search(part) for part in clauses(words))
+    return any(
+        _asks(part) and (cues.INFORMATION.search(part) or asks_a_fact(part)) and not cues.ABOUT.search(part)
+        for part in clauses(words)
+    )
