@@ -12,6 +12,7 @@ from bot.understanding.dates.days import Scene
 from bot.understanding.dates.instants import Frame
 from bot.understanding.dates.reading import Exclusion, Kind, Reading, Why
 from bot.understanding.dates.symbols import leans_english, symbols
+from bot.understanding.dates.unread import doubted, unread
 
 __all__ = ["Exclusion", "Kind", "Reading", "Why", "read_dates"]
 
@@ -36,5 +37,7 @@ def read_dates(text: str, now: datetime, *, anchor: datetime | None = None, engl
     scene = Scene(now.date(), local.date() if local else None, leans_english(line) if english is None else english)
     said = items.read(scene, line)
     reading = combine(Frame(now, now.tzinfo), scene, said, local)
+    if reading.kind in ("at", "window") and unread(line, said):
+        reading = doubted(reading)
     spans = tuple((line[start].start, line[end - 1].end) for start, end in said.used)
     return replace(reading, spans=spans)

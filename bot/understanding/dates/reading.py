@@ -31,6 +31,8 @@ class Why(StrEnum):
     """"3/4" in English."""
     CONTRADICTION = "contradiction"
     """Two days that exclude each other."""
+    UNREAD = "unread"
+    """A word about time beside the date was not understood; the one alternative is what it says without it."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,51 @@
+"""Words about time that no reader took: beside a date that was read, they may change what it means.
+
+"Thursday at 10 or 11" of which only 10 was understood is a question, not an answer. Measured on 590 phrases of which
+the meaning is known: a word of the calendar left over beside a date was there for nothing in one of a hundred.
+"""
+
+from dataclasses import replace
+
+from bot.understanding.dates.days import Line
+from bot.understanding.dates.numbers import Unit, has, value
+from bot.understanding.dates.reading import Reading, Why
+from bot.understanding.dates.said import Said
+
+TELLING = frozenset({
+    "fortnight", "weekday", "month", "offset", "part", "noon", "oclock", "half", "quarter", "early", "mid", "late",
+    "holiday", "weekend", "week ahead", "eve", "morrow", "one after", "before", "after", "until", "since", "less",
+    "ordinal", "rank", "following", "week of", "between", "every", "few", "number", "unit", "next",
+})  # fmt: skip
+"""Kinds of words that say when."""
+FEW = 4
+"""How many windows one is still asked to choose from."""
+REACH = 2
+"""How many words away from what was read a word still belongs to it."""
+LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH)
+
+
+def unread(line: Line, said: Said) -> bool:
+    """Whether a word that says when was left over within or beside what was read."""
+    taken = {place for start, end in said.used for place in range(start, end)}
+    left = (place for place, symbol in enumerate(line) if place not in taken and TELLING & symbol.kinds.keys())
+    return any(_tells(line, place) and _beside(place, taken) for place in left)
+
+
+def doubted(reading: Reading) -> Reading:
+    """The reading as a question; its few windows are the alternatives, one by one."""
+    few = 1 < len(reading.windows) <= FEW
+    parts = tuple(replace(reading, windows=(window,)) for window in reading.windows) if few else (reading,)
+    return replace(reading, kind="ask", at=None, windows=(), alternatives=parts, why=Why.UNREAD)
+
+
+def _beside(place: int, taken: set[int]) -> bool:
+    return any(place + away in taken for away in range(-REACH, REACH + 1))
+
+
+def _tells(line: Line, place: int) -> bool:
+    """Whether the word at `place` says when, and does not count or name something else."""
+    if has(line, place, "number"):
+        return not (has(line, place - 1, "word", "not") or has(line, place + 1, "word", "unit"))
+    if has(line, place, "unit"):
+        return value(line, place, "unit") in LONG
+    return True
