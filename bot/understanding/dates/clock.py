@@ -77,6 +77,8 @@ def _digital(line: Sequence[Symbol], at: int) -> Parsed | None:
 def _pointed_hour(line: Sequence[Symbol], at: int, end: int, hour: int, minutes: int) -> bool:
     """Whether "14.30" is an hour: one of office hours, on a five of minutes, beside a day or "at"."""
     before = at - 2 if has(line, at - 1, ".") else at - 1
+    if 0 <= before < len(line) and line[before].text in ("at", "@", "a"):
+        return 1 <= hour <= 23
     beside = has(line, before, "weekday", "short weekday", "offset", "at", "around", "part")
     return 7 <= hour <= 20 and minutes % 5 == 0 and (beside or has(line, end, "weekday", "offset"))
 

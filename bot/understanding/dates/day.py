@@ -5,7 +5,7 @@ from bot.understanding.dates.almanac import DAY
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
 from bot.understanding.dates.figures import exact, iso, numeric
 from bot.understanding.dates.lone import AFTER_NUMBER, lone_number
-from bot.understanding.dates.months import month_number, number_month
+from bot.understanding.dates.months import month_number, number_month, number_pointed_month, year_after
 from bot.understanding.dates.nth import nth_of_month
 from bot.understanding.dates.numbers import Amount, amount, has, skip, value
 from bot.understanding.dates.reading import Why
@@ -33,12 +33,21 @@ def _written(scene: Scene, line: Line, at: int) -> Parsed | None:
     at = skip(line, at + (at < len(line) and line[at].text in ("on", "on the", "au", "du", "for", "a")), "the")
     if has(line, at, "number") and 31 < value(line, at, "number") < 100 and has(line, at + 1, "month"):
         return Days(why=Why.NO_SUCH_DAY), at + 2
+    pointed = number_pointed_month(scene, line, at)
+    if pointed is not None:
+        return exact(pointed[1].year, pointed[1].month, pointed[0]), pointed[2]
     found = number_month(line, at) or month_number(line, at)
     if found is None:
-        return None
+        beyond = has(line, at, "month") and has(line, at + 1, "number") and 31 < value(line, at + 1, "number") < 100
+        return (Days(why=Why.NO_SUCH_DAY), at + 2) if beyond and not has(line, at + 2, "word") else None
     count, month, after = found
     year = None
-    if has(line, skip(line, after, ","), "number") and 2000 <= value(line, skip(line, after, ","), "number") <= 2100:
+    next_year = year_after(line, after)
+    if next_year is not None:
+        year, after = scene.today.year + 1, next_year
+    elif has(line, after, "next") and line[after].text.startswith("prochain"):
+        after += 1
+    elif has(line, skip(line, after, ","), "number") and 2000 <= value(line, skip(line, after, ","), "number") <= 2100:
         after = skip(line, after, ",")
         year, after = value(line, after, "number"), after + 1
     days = _dated(scene, count, month, year)
@@ -81,7 +90,7 @@ def _offset(scene: Scene, line: Line, at: int) -> Parsed | None:
 def _in_amount(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "dans quinze jours", "in a fortnight", "3 jours plus tard" (from the day under discussion)."""
     ahead = has(line, at, "in") or (at < len(line) and line[at].text in ("in a", "d ici"))
-    found = amount(line, at + 1 if ahead else at)
+    found = amount(line, skip(line, at + 1, "around") if ahead else at)
     if found is None or found[0].minutes:
         return None
     stretch, after = found
@@ -130,6 +139,7 @@ def _feast(scene: Scene, line: Line, at: int) -> Parsed | None:
 
 def _beside(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "le même jour": the day under discussion."""
-    if has(line, at, "same day") and scene.anchor is not None:
+    wider = has(line, at + 1, "next", "unit") or has(line, at + 2, "unit")
+    if has(line, at, "same day") and scene.anchor is not None and not wider:
         return single(scene.anchor), at + 1
     return None

@@ -10,7 +10,10 @@ from bot.understanding.dates.reading import Why
 
 
 def iso(scene: Scene, line: Line, at: int) -> Parsed | None:
-    """ "2026-04-03", with or without a "T" after it."""
+    """ "2026-04-03", with or without a "T" after it; "2026/04/03"."""
+    slashed = has(line, at + 1, "/") and has(line, at + 3, "/") and has(line, at, "number") and len(line[at].text) == 4
+    if slashed and has(line, at + 2, "number") and has(line, at + 4, "number"):
+        return exact(*(value(line, at + k, "number") for k in (0, 2, 4))), at + 5
     if not (
         has(line, at, "number")
         and len(line[at].text) == 4
@@ -53,7 +56,7 @@ def numeric(scene: Scene, line: Line, at: int) -> Parsed | None:
     dated = has(line, third, "number") and (third > second + 1 or (not separator and line[third].glued))
     if dated and len(line[third].text) in (2, 4):
         return _day_first(scene, first, month, value(line, third, "number")), third + 1
-    plain = separator == "/" or (separator == "." and _dotted(line, at, second))
+    plain = separator == "/" or (_dotted(line, at, second) if separator else _dashed(line, at, second))
     if plain and 1 <= first <= 31 and 1 <= month <= 31 and not has(line, second + 1, "hour"):
         return _day_first(scene, first, month, None), second + 1
     return None
@@ -65,6 +68,13 @@ def _slashed(line: Line, at: int) -> bool:
     many = has(line, at + 1, "/") and has(line, at + 3, "/") and has(line, at + 4, "number")
     inside = has(line, at - 1, "/")
     return has(line, at + 1, "/") and (figures in ALWAYS_OPEN or inside or (many and len(line[at + 4].text) == 1))
+
+
+def _dashed(line: Line, at: int, second: int) -> bool:
+    """Whether "03-04" is a date: two figures each and a zero before one, not beside a day that has hours."""
+    both = (line[at].text, line[second].text)
+    zero = all(len(figures) == 2 for figures in both) and any(figures[0] == "0" for figures in both)
+    return zero and not has(line, at - 1, "weekday", "offset", "between", "from")
 
 
 def _dotted(line: Line, at: int, second: int) -> bool:

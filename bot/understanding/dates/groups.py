@@ -148,6 +148,9 @@ def meet(first: Hours, second: Hours) -> Hours | None:
     start, end = max(first.start, second.start), min(first.end, second.end)
     if start < end:
         return Hours(start, end, part=first.part and second.part)
+    if start == end and first.part != second.part:
+        # "avant 18h ce soir": the limit alone says when.
+        return second if first.part else first
     if first.part and second.end + NOON <= MIDNIGHT and first.start <= second.start + NOON < first.end:
         return Hours(second.start + NOON, second.end + NOON)
     return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.understanding.dates.clock import MIDNIGHT, NOON, Point, doubtful, office, point
 from bot.understanding.dates.days import Line
 from bot.understanding.dates.numbers import has, skip, value
+from bot.understanding.dates.tails import tail
 
 PARTS = (
     (8 * 60, 12 * 60), (12 * 60, 18 * 60), (18 * 60, 22 * 60), (8 * 60, 10 * 60), (9 * 60, 11 * 60), (10 * 60, 12 * 60),
@@ -12,6 +13,8 @@ PARTS = (
     (18 * 60, 20 * 60), (20 * 60, 22 * 60), (8 * 60, 18 * 60), (13 * 60, 18 * 60),
 )  # fmt: skip
 """Minutes after midnight of each part of the day, numbered as in the word lists."""
+ENDS = (5, 9, 10, 12)
+"""The parts that end another one: "before the end of the day" is until that end."""
 DAY_START, DAY_END = 8 * 60, 19 * 60
 
 
@@ -71,21 +74,24 @@ def _instant(line: Line, at: int) -> Parsed | None:
     found = point(line, after, bare=_is_hour(line, after, prefixed and (named or approx)))
     if found is None or _a_length(line, at, found):
         return None
-    tail = skip(line, found[1], "around")
+    bounded = tail(line, found[1])
+    if bounded is not None:
+        return _limited(office(found[0]), bounded[0]), bounded[1]
+    place = skip(line, found[1], "around")
     ish = any(line[k].text == "ish" for k in range(after, found[1]))
-    approx = approx or ish or (tail > found[1] and not point(line, tail) and line[tail - 1].text != "genre")
-    return instant(found[0], approx), tail if approx else found[1]
+    approx = approx or ish or (place > found[1] and not point(line, place) and line[place - 1].text != "genre")
+    return instant(found[0], approx), place if approx else found[1]
 
 
 def _is_hour(line: Line, at: int, prefixed: bool) -> bool:
     """Whether a bare number at `at` is an hour: "at 9", "3ish"."""
     tonight = at == 0 and has(line, at + 1, "tonight")
     exact = at + 1 < len(line) and line[at + 1].text in ("ish", "sharp", "pile")
-    return tonight or exact or (prefixed and _free(line, at))
+    return tonight or exact or (prefixed and free(line, at))
 
 
-def _free(line: Line, at: int) -> bool:
-    """Whether a bare number at `at` stands for an hour: nothing that it counts follows."""
+def free(line: Line, at: int) -> bool:
+    """Whether a bare number at `at` may stand for an hour: nothing that it counts follows."""
     return not has(line, at + 1, "word") or line[at + 1].text in (
         "si",
         "svp",
@@ -112,7 +118,8 @@ def _a_length(line: Line, at: int, found: tuple[Point, int]) -> bool:
 def _between(line: Line, at: int) -> Parsed | None:
     """ "entre 14h et 16h", "de 9h à 11h", "15h-16h30", "between 2 and 4pm", "10 to 12"."""
     opened = has(line, at, "between", "from") or (at < len(line) and line[at].text == "de")
-    start = skip(line, at + 1, "the", "around") if opened else at
+    led = has(line, at, "around") or (at < len(line) and line[at].text in ("a", "at", "@"))
+    start = skip(line, at + 1, "the", "around") if opened or led else at
     first = point(line, start, bare=True)
     if first is None:
         return None
@@ -125,7 +132,8 @@ def _between(line: Line, at: int) -> Parsed | None:
     )
     conjoined = has(line, joint, "and") and has(line, at, "between")
     if not (glued or linked or conjoined):
-        return None
+        lunch = has(line, at, "between") and has(line, joint - 1, "noon")
+        return (Hours(*PARTS[6], part=True), joint) if lunch else None
     second = point(line, joint if glued else skip(line, joint + 1, "the"), bare=True)
     if second is None:
         return None
@@ -137,7 +145,8 @@ def _between(line: Line, at: int) -> Parsed | None:
     if not (opened or beside or _timed(line, start, second[1])):
         return None
     begin, end = ordered(first[0], second[0])
-    return (Hours(begin, end), second[1]) if begin < end else None
+    again = tail(line, second[1])
+    return (Hours(begin, end), again[1] if again and again[0] == "until" else second[1]) if begin < end else None
 
 
 def _timed(line: Line, start: int, end: int) -> bool:
@@ -162,23 +171,39 @@ def ordered(first: Point, second: Point) -> tuple[int, int]:
 
 
 def _bound(line: Line, at: int) -> Parsed | None:
-    """ "avant 11h", "à partir de 15h", "après 16h", "jusqu'à midi", "pas avant 10h"."""
+    """ "avant 11h", "à partir de 15h", "après 16h", "jusqu'à midi", "pas avant 10h", "avant ce soir"."""
     kind = next((kind for kind in ("before", "until", "since", "after") if has(line, at, kind)), None)
     if kind is None or line[at].text == "past":
         return None
     after = skip(line, at + 1, "the", "at", "around")
-    found = point(line, after, bare=_free(line, after) and not has(line, after - 1, "the"))
+    found = point(line, after, bare=free(line, after) and not has(line, after - 1, "the"))
     if found is None:
-        return None
+        return _bound_by_part(line, at + 1, kind)
     minutes = office(found[0])
+    same = "until" if kind in ("before", "until") else "since"
+    again = tail(line, found[1])
+    after = again[1] if again is not None and again[0] == same else found[1]
+    if same == "until":
+        return (_limited(minutes, kind), after) if minutes > 0 else None
+    return _closed(line, found[1], minutes) or (_limited(minutes, kind), after)
+
+
+def _limited(minutes: int, kind: str) -> Hours:
+    """The hours before or from a time of the day."""
     if kind in ("before", "until"):
-        early = Hours(DAY_START, minutes) if minutes > DAY_START else Hours(0, minutes)
-        return (early, found[1]) if minutes > 0 else None
-    end = DAY_END if minutes < 18 * 60 else MIDNIGHT
-    end_found = _closed(line, found[1], minutes)
-    if end_found is not None:
-        return end_found
-    return Hours(minutes, end, other=(minutes, MIDNIGHT)), found[1]
+        return Hours(DAY_START, minutes) if minutes > DAY_START else Hours(0, minutes)
+    return Hours(minutes, DAY_END if minutes < 18 * 60 else MIDNIGHT, other=(minutes, MIDNIGHT))
+
+
+def _bound_by_part(line: Line, at: int, kind: str) -> Parsed | None:
+    """ "avant ce soir", "d'ici la fin de journée", "not before the afternoon"."""
+    after = skip(line, at, "the", "this", "at")
+    if not has(line, after, "part", "tonight") or has(line, after + 1, "weekday", "offset", "of"):
+        return None
+    part = value(line, after, "part") if has(line, after, "part") else 2
+    start, end = PARTS[part]
+    early = kind == "since" or (kind == "before" and part not in ENDS)
+    return _limited(start if early else end, kind), after + 1
 
 
 def _closed(line: Line, at: int, start: int) -> Parsed | None:
@@ -193,6 +218,9 @@ def _closed(line: Line, at: int, start: int) -> Parsed | None:
 
 
 def _part(line: Line, at: int) -> Parsed | None:
+    narrowed = _narrowed(line, at)
+    if narrowed is not None:
+        return narrowed
     early = has(line, at, "early") or (at < len(line) and line[at].text == "tot")
     if early and (has(line, at - 1, "offset", "weekday") or has(line, at + 1, "offset", "weekday")):
         return Hours(*PARTS[3], part=True), at + 1
@@ -209,3 +237,19 @@ def _part(line: Line, at: int) -> Parsed | None:
         return None
     start, end = PARTS[value(line, after, "part")]
     return Hours(start, end, part=True), after + 1
+
+
+NARROWER = {"early": (3, 7, 11), "late": (5, 9, 12)}
+"""The beginnings and ends of morning, afternoon and evening among `PARTS`."""
+
+
+def _narrowed(line: Line, at: int) -> Parsed | None:
+    """ "late Tuesday afternoon", "Monday morning early": the beginning or the end of the part said beside the day."""
+    kind = next((kind for kind in NARROWER if has(line, at, kind)), None)
+    if kind is None:
+        return None
+    day = skip(line, at + 1, "at", "the")
+    part = day + 1 if has(line, day, "weekday", "offset") else at - 1
+    if not has(line, part, "part") or value(line, part, "part") > 2:
+        return None
+    return Hours(*PARTS[NARROWER[kind][value(line, part, "part")]], part=True), at + 1

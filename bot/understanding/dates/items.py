@@ -5,16 +5,19 @@ from dataclasses import replace
 from bot.understanding.dates import almanac
 from bot.understanding.dates.ahead import ahead
 from bot.understanding.dates.almanac import DAY, Span, one_day
+from bot.understanding.dates.clock import point
+from bot.understanding.dates.counted import counted
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Scene, single
 from bot.understanding.dates.exclusions import LISTED, Ruled, refused, ruled, targets
-from bot.understanding.dates.hours import PARTS, Hours, hours
+from bot.understanding.dates.hours import PARTS, Hours, free, hours, instant
 from bot.understanding.dates.lengths import among_instants, length
 from bot.understanding.dates.limits import bound_days, limited
 from bot.understanding.dates.numbers import amount, has, skip
 from bot.understanding.dates.over import a_name, gone, keep_over, last_such
 from bot.understanding.dates.said import Item, Join, Said
 from bot.understanding.dates.stretches import stretch
+from bot.understanding.dates.tails import tail
 
 JOINS: tuple[tuple[str, Join], ...] = (
     ("fix", "fix"),
@@ -97,7 +100,7 @@ def _days(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | No
     if a_name(line, at):
         found = day(scene, line, at)
         return found[1] if found else None
-    for reader in (ahead, limited, day, stretch):
+    for reader in (counted, ahead, limited, day, stretch):
         found = reader(scene, line, at)
         if found is None:
             continue
@@ -123,18 +126,10 @@ def _kept(scene: Scene, line: Line, item: Item, said: Said) -> int:
 
 def _bounded_after(scene: Scene, line: Line, days: Days, after: int) -> tuple[Days, int]:
     """Days with a limit said after them: "vendredi au plus tard", "from Thursday onwards", "Thursday or later"."""
-    joint = after + has(line, after, "at")
-    if has(line, joint, "until") and line[joint].text in LATEST:
-        return bound_days(scene, days, "until") or days, joint + 1
-    if has(line, after, "since") and line[after].text in ONWARDS:
-        return bound_days(scene, days, "since") or days, after + 1
-    if has(line, after, "or") and has(line, after + 1, "later", "after"):
-        return bound_days(scene, days, "since") or days, after + 2
-    return days, after
-
-
-LATEST = frozenset({"au plus tard", "plus tard", "dernier delai", "at the latest", "latest", "at latest", "maximum"})
-ONWARDS = frozenset({"onwards", "onward", "or later", "and later", "at the earliest", "au plus tot"})
+    found = tail(line, after)
+    if found is None:
+        return days, after
+    return bound_days(scene, days, found[0]) or days, found[1]
 
 
 def _hours(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
@@ -142,7 +137,7 @@ def _hours(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | N
         said.items.append(Item(join, at, at + 1, days=Days((one_day(scene.today),))))
         said.items.append(Item("", at, at + 1, hours=Hours(*PARTS[2], part=True)))
         return at + 1
-    found = hours(line, at)
+    found = hours(line, at) or _another(line, at, join, said)
     if found is None:
         return _no_such_hour(line, at, said)
     this = any(has(line, k, "this") for k in range(at, found[1])) or has(line, at - 1, "this")
@@ -151,6 +146,17 @@ def _hours(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | N
         join = ""
     said.items.append(Item(join, at, found[1], hours=found[0]))
     return found[1]
+
+
+def _another(line: Line, at: int, join: Join, said: Said) -> tuple[Hours, int] | None:
+    """ "at 10 or 11": a bare number after "or" is an hour where an hour stands before it."""
+    last = said.items[-1] if said.items else None
+    if join != "or" or last is None or last.hours is None or last.hours.point is None or last.end != at - 1:
+        return None
+    found = point(line, at, bare=free(line, at))
+    if found is None:
+        return None
+    return instant(replace(found[0], french=last.hours.point.french), last.hours.approx), found[1]
 
 
 def _no_such_hour(line: Line, at: int, said: Said) -> int | None:

@@ -27,31 +27,32 @@ def _bound(scene: Scene, line: Line, at: int) -> Parsed | None:
     if found is None or (line[at].text == "from" and has(line, found[1] + 1, "to", "until")):
         # "from Monday 9 to 11": the hours are a range, and the day is no limit.
         return None
-    days, after, hour = found
+    days, after, hours = found
     if kind == "before" and any(has(line, k, "late") for k in range(at + 1, min(at + 3, len(line)))):
         kind = "until"
     if days.why is Why.END_OF_WEEK:
         # "avant la fin de la semaine": Friday evening will do for whoever means Sunday.
         days = replace(days, spans=days.choices[0], choices=(), why=None)
-    choices = [_bounded(scene, spans, kind, hour) for spans in (days.choices or (days.spans,))]
+    choices = [_bounded(scene, spans, kind, hours) for spans in (days.choices or (days.spans,))]
     kept = [choice for choice in choices if choice is not None]
     if len(kept) > 1:
         return replace(kept[0], spans=(), choices=tuple(choice.spans for choice in kept), why=days.why), after
     return (kept[0], after) if kept else None
 
 
-def bound_days(scene: Scene, days: Days, kind: str, hour: int | None = None) -> Days | None:
+def bound_days(scene: Scene, days: Days, kind: str) -> Days | None:
     """The days up to (`kind` "until") or from ("since") those said, for a limit said after them."""
-    return _bounded(scene, days.spans, kind, hour) if days.spans else None
+    return _bounded(scene, days.spans, kind, None) if days.spans else None
 
 
-def _bounded(scene: Scene, spans: tuple[Span, ...], kind: str, hour: int | None) -> Days | None:
+def _bounded(scene: Scene, spans: tuple[Span, ...], kind: str, hours: tuple[int, int] | None) -> Days | None:
     first, last = spans[0].start, spans[-1].end
     if kind in ("before", "until"):
-        end = first + DAY if hour is not None and spans[0].single else first if kind == "before" else last
-        return Days((Span(scene.today, end),), from_now=True, closes=hour) if end > scene.today else None
-    start = first if kind == "since" or hour is not None else last
-    return Days((Span(start, start + OPEN_DAYS * DAY),), opens=hour)
+        end = first + DAY if hours is not None and spans[0].single else first if kind == "before" else last
+        closes = hours and hours[kind == "until"]
+        return Days((Span(scene.today, end),), from_now=True, closes=closes) if end > scene.today else None
+    start = first if kind == "since" or hours is not None else last
+    return Days((Span(start, start + OPEN_DAYS * DAY),), opens=hours and hours[kind == "after"])
 
 
 def _listed(scene: Scene, line: Line, at: int) -> Parsed | None:

@@ -57,7 +57,30 @@ def _named(scene: Scene, line: Line, at: int) -> tuple[date, int, bool] | None:
     month, after = named
     if has(line, after, "number") and 2000 <= value(line, after, "number") <= 2100:
         return date(value(line, after, "number"), month, 1), after + 1, False
-    return date(scene.today.year + (month < scene.today.month), month, 1), after, True
+    next_year = year_after(line, after)
+    if next_year is not None:
+        return date(scene.today.year + 1, month, 1), next_year, False
+    coming = has(line, after, "next") and line[after].text.startswith("prochain")
+    past = month < scene.today.month or (coming and month == scene.today.month)
+    return date(scene.today.year + past, month, 1), after + coming, True
+
+
+def year_after(line: Line, at: int) -> int | None:
+    """The place after "next year" or "de l'année prochaine"; None where it is not said."""
+    place = skip(line, at, "of", "the", "at")
+    if has(line, place, "next") and is_unit(line, place + 1, Unit.YEAR):
+        return place + 2
+    return place + 2 if is_unit(line, place, Unit.YEAR) and has(line, place + 1, "next") else None
+
+
+def number_pointed_month(scene: Scene, line: Line, at: int) -> tuple[int, date, int] | None:
+    """ "3 du mois prochain", "15th of this month": the day's number, the month's first day, the place after them."""
+    counted = ordinal(line, at) or number(line, at)
+    if counted is None or not 1 <= counted[0] <= 31 or not has(line, counted[1], "of"):
+        return None
+    place = skip(line, counted[1], "of", "the")
+    first = _pointed(scene, line, place + has(line, place, "this"))
+    return (counted[0], first[0], first[1]) if first else None
 
 
 def _pointed(scene: Scene, line: Line, at: int) -> tuple[date, int, bool] | None:

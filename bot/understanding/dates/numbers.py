@@ -84,6 +84,11 @@ class Amount:
         return add_months(day, self.months) + timedelta(days=self.days)
 
     @property
+    def back(self) -> "Amount":
+        """The same stretch backwards."""
+        return Amount(-self.minutes, -self.days, -self.months)
+
+    @property
     def delta(self) -> timedelta:
         """The stretch as a difference of times (months count 30 days)."""
         return timedelta(minutes=self.minutes, days=self.days + 30 * self.months)
@@ -94,7 +99,12 @@ def amount(line: Sequence[Symbol], at: int) -> tuple[Amount, int] | None:
     if has(line, at, "fortnight"):
         return Amount(days=value(line, at, "fortnight")), at + 1
     counted = _count(line, at)
-    return _part_of_hour(line, at) or (amount_of(line, skip(line, counted[1], "of"), counted[0]) if counted else None)
+    return _part_of_hour(line, at) or (amount_of(line, _of(line, counted[1]), counted[0]) if counted else None)
+
+
+def _of(line: Sequence[Symbol], at: int) -> int:
+    """Steps over the "de" of "une dizaine de jours", not over the "du" of "le 3 du mois"."""
+    return at + (at < len(line) and line[at].text in ("de", "d", "of"))
 
 
 def amount_of(line: Sequence[Symbol], at: int, count: int) -> tuple[Amount, int] | None:
@@ -113,7 +123,16 @@ def amount_of(line: Sequence[Symbol], at: int, count: int) -> tuple[Amount, int]
     if line[at].text in ("jours", "j"):
         # "huit jours" is a week and "quinze jours" a fortnight: French counts both ends.
         count = {8: 7, 15: 14}.get(count, count)
+    half = _more_of_hour(line, at + 1)
+    if half and half[0] == 30 and value(line, at, "unit") in HALVED:
+        days, months = HALVED[Unit(value(line, at, "unit"))]
+        whole = _units(count, value(line, at, "unit"))
+        return Amount(days=whole.days + days, months=whole.months + months), half[1]
     return _units(count, value(line, at, "unit")), at + 1
+
+
+HALVED = {Unit.MONTH: (15, 0), Unit.YEAR: (0, 6)}
+"""Days and months that are half of a unit."""
 
 
 def _count(line: Sequence[Symbol], at: int) -> Found | None:

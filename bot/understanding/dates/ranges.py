@@ -28,7 +28,7 @@ class _End:
     days: Days | None = None
     number: int | None = None
     weekday: int | None = None
-    hour: int | None = None
+    hours: tuple[int, int] | None = None
     dated: bool = False
 
 
@@ -41,7 +41,7 @@ def days_between(scene: Scene, line: Line, at: int) -> Parsed | None:
         return None
     joint = first[1]
     linked = has(line, joint, "to", "until") or (joint < len(line) and line[joint].text in ("a", "au", "a la"))
-    glued = joint < len(line) and line[joint].glued and has(line, joint, "number", "ordinal", "weekday")
+    glued = joint < len(line) and line[joint].glued and has(line, joint, "number", "ordinal", "weekday", "short weekday")
     if not (linked or glued or (has(line, joint, "and") and has(line, at, "between"))):
         return None
     second = _end(scene, line, joint if glued else joint + 1)
@@ -67,7 +67,7 @@ def _end(scene: Scene, line: Line, at: int) -> tuple[_End, int] | None:
     found = target(scene, line, at)
     if found is None or not found[0].spans:
         return None
-    return _End(found[0], weekday=found[0].weekday, hour=found[2]), found[1]
+    return _End(found[0], weekday=found[0].weekday, hours=found[2]), found[1]
 
 
 def _numbered(scene: Scene, line: Line, at: int) -> tuple[_End, int] | None:
@@ -109,13 +109,13 @@ def _closed(scene: Scene, begin: _End, end: _End, *, dated: bool) -> Days | None
     if stop <= start and begin.days is not None and stop > scene.today and (start - stop).days > 200:
         # "entre Noël et le jour de l'an", said between the two: it began last year.
         return Days((Span(scene.today, stop),), from_now=True)
-    if stop <= start and begin.hour is None and begin.weekday is None:
+    if stop <= start and begin.hours is None and begin.weekday is None:
         return None
     left = begin.days.spans[0] if begin.days and begin.days.spans[0].start == start else one_day(start)
     right = end.days.spans[-1] if end.days and end.days.spans[-1].end == stop else one_day(stop - DAY)
-    ends = (Days((left,), opens=begin.hour), Days((right,), opens=end.hour))
+    ends = (Days((left,), opens=begin.hours and begin.hours[0]), Days((right,), opens=end.hours and end.hours[0]))
     spans = (Span(start, stop),) if stop > start else (Span(stop - DAY, stop),)
-    return Days(spans, opens=begin.hour, closes=end.hour, ends=ends)
+    return Days(spans, opens=begin.hours and begin.hours[0], closes=end.hours and end.hours[1], ends=ends)
 
 
 def _disagrees(end: _End, day: date) -> bool:

@@ -185,10 +185,10 @@ def _weekend(scene: Scene, line: Line, at: int) -> Parsed | None:
 
 
 def _half_month(scene: Scene, line: Line, at: int) -> Parsed | None:
-    """ "la première quinzaine d'avril"."""
+    """ "la première quinzaine d'avril", "the second half of May"."""
     at = skip(line, at, "the")
     nth = rank(line, at)
-    if nth is None or nth[0] not in (1, 2, LAST) or not has(line, nth[1], "fortnight"):
+    if nth is None or nth[0] not in (1, 2, LAST) or not has(line, nth[1], "fortnight", "half"):
         return None
     first = month_first(scene, line, skip(line, nth[1] + 1, "of", "the"))
     if first is None:
@@ -201,7 +201,8 @@ def _month(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "en avril", "courant mai", "le mois prochain", "next month", "this month"."""
     start = skip(line, at, "the", "this", "at", "in", "whole", "of")
     if has(line, start, "short month") and not has(line, start, "month"):
-        pointed = start > at and line[start - 1].text in ("in", "of", "of the")
+        bound = has(line, start - 1, "before", "until", "since", "after") and not has(line, start + 1, "word")
+        pointed = bound or (start > at and line[start - 1].text in ("in", "of", "of the"))
         return (Days((_coming_month(scene, value(line, start, "short month")),)), start + 1) if pointed else None
     first = month_first(scene, line, start)
     if first is None:

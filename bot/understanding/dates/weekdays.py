@@ -30,9 +30,22 @@ def name(line: Line, at: int) -> int | None:
         line, after, "number", "part", "noon", "next", "week ahead", "offset", "around", "spelled", "or", "coming"
     ):
         return value(line, at, "short weekday")
-    if has(line, after, "at") and has(line, after + 1, "number", "noon"):
-        return value(line, at, "short weekday")
-    return None
+    timed = has(line, after, "at") and has(line, after + 1, "number", "noon")
+    return value(line, at, "short weekday") if timed or _among_weekdays(line, at) else None
+
+
+def _among_weekdays(line: Line, at: int) -> bool:
+    """Whether an abbreviation stands beside another weekday: "lun-ven", "Mon to Fri", "mer, ven ou sam"."""
+    for step in (-1, 1):
+        beside, glued = at + step, max(at, at + step)
+        if has(line, beside, "weekday", "short weekday") and glued < len(line) and line[glued].glued:
+            return True
+        joint = has(line, beside, "to", "/", "or", "and", ",", "until") or (
+            0 <= beside < len(line) and line[beside].text in ("a", "au")
+        )
+        if joint and has(line, beside + step, "weekday", "short weekday"):
+            return True
+    return False
 
 
 def resolve(scene: Scene, weekday: int) -> date:
@@ -142,6 +155,8 @@ def _in_week(scene: Scene, line: Line, after: int, weekday: int) -> Parsed | Non
         return single(monday + (7 + weekday) * DAY), after + 2
     if has(line, after, "unit") and line[after].text in ("week", "wk"):
         return single(almanac.next_weekday(scene.today, weekday) + 7 * DAY), after + 1
+    if has(line, after, "fortnight") and line[after].text == "fortnight":
+        return single(almanac.next_weekday(scene.today, weekday) + 14 * DAY), after + 1
     ahead = amount(line, after + 1) if has(line, after, "in") and line[after].text == "dans" else None
     if ahead is None or ahead[0].minutes:
         return None
