@@ -22,15 +22,21 @@ def combine(frame: Frame, scene: Scene, said: Said, anchor: datetime | None) -> 
     groups = group(scene, said.items)
     if "same time" in said.flags:
         _same_time(groups, anchor or frame.now)
-    reading = _instant(frame, said, anchor) or _grouped(frame, groups, said) or _open(frame, said) or Reading()
+    if said.flags.keys() & {"same time", "same day"}:
+        _same_weekday(groups, anchor or frame.now)
+    reading = _instant(frame, said, anchor) or _within(frame, said) or _grouped(frame, groups, said) or _open(frame, said) or Reading()
     return _flagged(frame, reading, groups, said)
 
 
 def _same_time(groups: list[Group], moment: datetime) -> None:
-    """ "même heure": the hour of `moment`; "same time next week" is its weekday too."""
-    hours = Hours(moment.hour * 60 + moment.minute)
+    """ "même heure": the hour of `moment`."""
     for each in groups:
-        each.hours = each.hours or [hours]
+        each.hours = each.hours or [Hours(moment.hour * 60 + moment.minute)]
+
+
+def _same_weekday(groups: list[Group], moment: datetime) -> None:
+    """ "same time next week", "le même jour la semaine prochaine": the weekday of `moment` in that week."""
+    for each in groups:
         week = each.days.spans if each.days is not None else ()
         if each.days is not None and len(week) == 1 and week[0].end - week[0].start == 5 * DAY and moment.weekday() < 5:
             each.days = replace(each.days, spans=(one_day(week[0].start + moment.weekday() * DAY),))
@@ -53,6 +59,14 @@ def _instant(frame: Frame, said: Said, anchor: datetime | None) -> Reading | Non
         days=(moment.date(),),
         clock=moment.time().replace(tzinfo=None),
     )
+
+
+def _within(frame: Frame, said: Said) -> Reading | None:
+    """ "dans l'heure", "within the next 3 hours": from now to the end of that while."""
+    if said.within is None:
+        return None
+    now = frame.now.replace(second=0, microsecond=0)
+    return Reading(kind="window", windows=(Window(now, instants.shifted(now, said.within)),), said_day=True)
 
 
 def _grouped(frame: Frame, groups: list[Group], said: Said) -> Reading | None:

@@ -48,10 +48,11 @@ def _weekday(scene: Scene, line: Line, at: int) -> Parsed | None:
 
 
 def _week(scene: Scene, line: Line, at: int) -> Parsed | None:
-    """ "the week before Easter": the one that ends before it."""
+    """ "the week before Easter", "la semaine après le 14": the last working week before it, the first one after."""
     base = _from(scene, line, at + 1) if is_unit(line, at, Unit.WEEK) else None
     if base is None:
         return None
     sign, named, after = base
-    return Days((almanac.working_week(named.start + sign * 7 * DAY),)), after
+    ended = sign < 0 and named.start.weekday() >= 5
+    return Days((almanac.working_week(named.start + (0 if ended else sign * 7) * DAY),)), after
 

@@ -1,5 +1,7 @@
 """One day, in any of the ways people say one: "demain", "le 2 avril", "dans quinze jours", "la veille de Noël"."""
 
+from datetime import date
+
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
@@ -35,7 +37,7 @@ def _written(scene: Scene, line: Line, at: int) -> Parsed | None:
         return Days(why=Why.NO_SUCH_DAY), at + 2
     pointed = number_pointed_month(scene, line, at)
     if pointed is not None:
-        return exact(pointed[1].year, pointed[1].month, pointed[0]), pointed[2]
+        return _of_pointed(scene, line, pointed), pointed[2]
     found = number_month(line, at) or month_number(line, at)
     if found is None:
         beyond = has(line, at, "month") and has(line, at + 1, "number") and 31 < value(line, at + 1, "number") < 100
@@ -52,6 +54,15 @@ def _written(scene: Scene, line: Line, at: int) -> Parsed | None:
         year, after = value(line, after, "number"), after + 1
     days = _dated(scene, count, month, year)
     return (days if said_weekday is None or start == at else agree(scene, days, said_weekday)), after
+
+
+def _of_pointed(scene: Scene, line: Line, pointed: tuple[int, date, int]) -> Days:
+    """ "le 3 du mois prochain"; "le 3 du mois", once past, is the next month's."""
+    count, first, after = pointed
+    coming = almanac.next_day_of_month(scene.today, count)
+    if has(line, after - 1, "unit") and not has(line, after - 2, "this", "next") and coming is not None:
+        return single(coming)
+    return exact(first.year, first.month, count)
 
 
 def _dated(scene: Scene, number: int, month: int, year: int | None) -> Days:

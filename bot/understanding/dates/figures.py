@@ -56,7 +56,7 @@ def numeric(scene: Scene, line: Line, at: int) -> Parsed | None:
     dated = has(line, third, "number") and (third > second + 1 or (not separator and line[third].glued))
     if dated and len(line[third].text) in (2, 4):
         return _day_first(scene, first, month, value(line, third, "number")), third + 1
-    plain = separator == "/" or (_dotted(line, at, second) if separator else _dashed(line, at, second))
+    plain = separator == "/" or (_dotted(line, at, second) if separator else dashed(line, at, second))
     if plain and 1 <= first <= 31 and 1 <= month <= 31 and not has(line, second + 1, "hour"):
         return _day_first(scene, first, month, None), second + 1
     return None
@@ -70,7 +70,7 @@ def _slashed(line: Line, at: int) -> bool:
     return has(line, at + 1, "/") and (figures in ALWAYS_OPEN or inside or (many and len(line[at + 4].text) == 1))
 
 
-def _dashed(line: Line, at: int, second: int) -> bool:
+def dashed(line: Line, at: int, second: int) -> bool:
     """Whether "03-04" is a date: two figures each and a zero before one, not beside a day that has hours."""
     both = (line[at].text, line[second].text)
     zero = all(len(figures) == 2 for figures in both) and any(figures[0] == "0" for figures in both)

@@ -5,13 +5,14 @@ from dataclasses import replace
 from bot.understanding.dates import almanac
 from bot.understanding.dates.ahead import ahead
 from bot.understanding.dates.almanac import DAY, Span, one_day
+from bot.understanding.dates.carried import carried
 from bot.understanding.dates.clock import point
 from bot.understanding.dates.counted import counted
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Scene, single
 from bot.understanding.dates.exclusions import LISTED, Ruled, refused, ruled, targets
 from bot.understanding.dates.hours import PARTS, Hours, free, hours, instant
-from bot.understanding.dates.lengths import among_instants, length
+from bot.understanding.dates.lengths import among_instants, length, within_hours
 from bot.understanding.dates.limits import bound_days, limited
 from bot.understanding.dates.numbers import amount, has, skip
 from bot.understanding.dates.over import a_name, gone, keep_over, last_such
@@ -62,7 +63,7 @@ def _stronger(old: Join, new: str) -> Join:
 
 
 def _take(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
-    for taker in (_one_after, _excluded, _relative, length, _days, _hours, _flag):
+    for taker in (_one_after, _excluded, within_hours, _relative, length, _days, _hours, _flag):
         after = taker(scene, line, at, join, said)
         if after is not None:
             return after
@@ -106,7 +107,8 @@ def _days(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | No
             continue
         if gone(line, at, found[1]):
             return keep_over(line, last_such(scene, found[0]), at, min(found[1] + 1, len(line)), said)
-        return _kept(scene, line, Item(join, at, found[1], days=found[0]), said)
+        days = carried(line, at, found, said)
+        return _kept(scene, line, Item(join, at, found[1], days=days), said)
     return None
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.understanding.dates.clock import point
 from bot.understanding.dates.days import Line, Scene
-from bot.understanding.dates.numbers import Amount, amount, has
+from bot.understanding.dates.numbers import Amount, amount, amount_of, has, number, skip
 from bot.understanding.dates.said import Item, Join, Said
 
 
@@ -21,6 +21,36 @@ def length(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | N
     said.length = found[0].delta
     other = amount(line, found[1] + 1) if has(line, found[1], "or") and has(line, at, "long") else None
     return other[1] if other else found[1]
+
+
+def within_hours(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
+    """ "dans l'heure", "within 3 hours", "d'ici une heure", "in the next two hours"."""
+    hour = has(line, at, "in") and has(line, at + 1, "the") and (has(line, at + 2, "hour") or _an_hour(line, at + 2))
+    if hour and has(line, at, "in") and line[at].text == "dans":
+        said.within = timedelta(hours=1)
+        return at + 3
+    opened = has(line, at, "within") or (has(line, at, "until") and line[at].text.split()[0] in ("d", "dici"))
+    found = _coming_hours(line, skip(line, at + 1, "the", "next", "coming", "at")) if opened else None
+    if found is None or found[0].days or found[0].months or not 0 < found[0].minutes % DAY_LONG:
+        return None
+    said.within = found[0].delta
+    return found[1]
+
+
+DAY_LONG = 24 * 60
+
+
+def _coming_hours(line: Line, at: int) -> tuple[Amount, int] | None:
+    """ "3 hours", "deux prochaines heures", "hour"."""
+    if has(line, at, "hour") or _an_hour(line, at):
+        return Amount(minutes=60), at + 1
+    counted = number(line, at)
+    between = skip(line, counted[1], "next", "coming") if counted else at
+    return amount_of(line, between, counted[0]) if counted and between > counted[1] else amount(line, at)
+
+
+def _an_hour(line: Line, at: int) -> bool:
+    return at < len(line) and line[at].text == "hour"
 
 
 def _hours_until(line: Line, found: tuple[Amount, int]) -> bool:

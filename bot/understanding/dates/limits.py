@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span, one_day
+from bot.understanding.dates.carried import listed_after
 from bot.understanding.dates.days import Days, Line, Parsed, Scene
 from bot.understanding.dates.months import month_of
 from bot.understanding.dates.numbers import has, number, ordinal, skip
@@ -56,7 +57,11 @@ def _bounded(scene: Scene, spans: tuple[Span, ...], kind: str, hours: tuple[int,
 
 
 def _listed(scene: Scene, line: Line, at: int) -> Parsed | None:
-    """ "le 7 ou le 8 avril", "les 7, 8 et 9 avril", "the 7th or 8th of April"."""
+    """ "le 7 ou le 8 avril", "les 7, 8 et 9 avril", "the 7th or 8th of April", "April 7 or 8"."""
+    after_month = listed_after(line, at)
+    if after_month is not None:
+        dated = [almanac.next_date(scene.today, *each) for each in after_month[0]]
+        return Days(tuple(one_day(d) for d in sorted({d for d in dated if d is not None}))), after_month[1]
     numbers: list[int] = []
     place = at
     while True:

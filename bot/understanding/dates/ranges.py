@@ -7,6 +7,7 @@ from datetime import date
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY, Span, one_day
 from bot.understanding.dates.days import Days, Line, Parsed, Scene
+from bot.understanding.dates.figures import dashed
 from bot.understanding.dates.lone import dates_a_weekday
 from bot.understanding.dates.months import number_month
 from bot.understanding.dates.numbers import has, number, ordinal, skip
@@ -42,6 +43,8 @@ def days_between(scene: Scene, line: Line, at: int) -> Parsed | None:
     joint = first[1]
     linked = has(line, joint, "to", "until") or (joint < len(line) and line[joint].text in ("a", "au", "a la"))
     glued = joint < len(line) and line[joint].glued and has(line, joint, "number", "ordinal", "weekday", "short weekday")
+    if glued and dashed(line, at, joint):
+        return None
     if not (linked or glued or (has(line, joint, "and") and has(line, at, "between"))):
         return None
     second = _end(scene, line, joint if glued else joint + 1)

@@ -31,6 +31,7 @@ class Said:
     excluded: list[Ruled] = field(default_factory=list)
     flags: dict[str, int] = field(default_factory=dict)
     ahead: timedelta | None = None
+    within: timedelta | None = None
     shift: timedelta | None = None
     length: timedelta | None = None
     used: list[tuple[int, int]] = field(default_factory=list)

@@ -14,7 +14,7 @@ from bot.understanding.dates.said import Said
 TELLING = frozenset({
     "fortnight", "weekday", "month", "offset", "part", "noon", "oclock", "half", "quarter", "early", "mid", "late",
     "holiday", "weekend", "week ahead", "eve", "morrow", "one after", "before", "after", "until", "since", "less",
-    "ordinal", "rank", "following", "week of", "between", "every", "few", "number", "unit", "next",
+    "ordinal", "rank", "spelled", "following", "week of", "between", "every", "few", "number", "unit", "next",
 })  # fmt: skip
 """Kinds of words that say when."""
 FEW = 4
@@ -44,8 +44,9 @@ def _beside(place: int, taken: set[int]) -> bool:
 
 def _tells(line: Line, place: int) -> bool:
     """Whether the word at `place` says when, and does not count or name something else."""
-    if has(line, place, "number"):
-        return not (has(line, place - 1, "word", "not") or has(line, place + 1, "word", "unit"))
+    if has(line, place, "number", "spelled") and not has(line, place, "weekday"):
+        one = has(line, place, "spelled") and value(line, place, "spelled") == 1
+        return not (one or has(line, place - 1, "word", "not") or has(line, place + 1, "word", "unit"))
     if has(line, place, "unit"):
         return value(line, place, "unit") in LONG
     return True
