@@ -9,6 +9,7 @@ from bot.understanding.about_time import when_said
 from bot.understanding.chat import chat
 from bot.understanding.choice import choice
 from bot.understanding.dates import Reading
+from bot.understanding.kinds import gathers, kind_of
 from bot.understanding.language import language
 from bot.understanding.moves import moved
 from bot.understanding.names import named
@@ -16,7 +17,7 @@ from bot.understanding.people import party, without_party
 from bot.understanding.seen import Seen
 from bot.understanding.set_aside import without_excuses, without_whom_one_sees
 from bot.understanding.several import agrees_and_adds, are_two, halves
-from bot.understanding.spaces import kinds_named, spaces
+from bot.understanding.spaces import spaces
 from bot.understanding.topics import Similarity, alike, services
 from bot.understanding.understood import Intent, Kind, Understood
 from bot.understanding.vocabulary import Vocabulary
@@ -24,17 +25,7 @@ from bot.understanding.wording import wording
 
 LONGEST, LONGEST_PAIR = 2_000, 200
 HUMANS = re.compile(r"\bhumaine?s?\b(?<!ressources humaines)|\bhuman\b(?! resources)", re.IGNORECASE)
-VISIT = re.compile(
-    r"\b(?:visit(?:er|es?|ez|s|ing|e)?|tour of|tour|show me (?:around|the)|faire le tour|decouvrir|"
-    r"(?:voir|see|look at) (?:\w+ ){0,2}?(?:labos?|laboratoires?|labs?|bureaux?|offices?|locaux|"
-    r"espaces?|ateliers?|premises|place|workshops?|coworking))\b"
-)
 WHATEVER = re.compile(r"\bn['’ ]?importe\b", re.IGNORECASE)
-COMING = re.compile(
-    r"\b(?:on|nous) (?:est|sera|serait|viendra\w*|vient|sommes|serons|viendrons|arrive\w*) (?:\w+ )?a \w+\b"
-)
-ROOM = re.compile(r"\b(?:salles?|meeting rooms?|rooms?|conference room)\b")
-EXPERT = re.compile(r"\b(?:expert\w*|conseiller\w*|specialist\w*|specialiste\w*|advis[eo]r|avocat\w*|lawyer)\b")
 
 
 def understand(
@@ -93,12 +84,12 @@ def _read(
 ) -> Understood:
     words = wording(text)
     who = named(without_whom_one_sees(text) if expecting else text, vocabulary)
-    gathers = _gathers(words, expecting)
-    when, dates = when_said(without_party(text, gathers=gathers), words, now, expecting, anchor)
-    seats = party(words, expected=expecting == "fewer", gathers=gathers)
+    together = gathers(words, expecting)
+    when, dates = when_said(without_party(text, gathers=together), words, now, expecting, anchor)
+    seats = party(words, expected=expecting == "fewer", gathers=together)
     bare = without_excuses(_without(text, (*who.spans, *dates.spans)))
     where = spaces(bare, wording(bare), vocabulary)
-    kind = _kind(words, bool(where))
+    kind = kind_of(words, space=bool(where))
     what = (
         services(_subject(bare), vocabulary, asked=expecting == "service")
         if kind in (None, Kind.EXPERT) and not where and not _agrees(words, expecting)
@@ -159,11 +150,6 @@ def _agrees(words: str, expecting: str | None) -> bool:
     return expecting == "confirm" and assent.agrees_to_a_proposal(words)
 
 
-def _gathers(words: str, expecting: str | None) -> bool:
-    """Whether "à 4" is how many come: of a visit, of people who come, or where that was asked."""
-    return expecting == "fewer" or VISIT.search(words) is not None or COMING.search(words) is not None
-
-
 def _timed(dates: Reading) -> bool:
     return (
         dates.kind != "none"
@@ -179,14 +165,6 @@ def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]} {text[end:]}"
     return text
-
-
-def _kind(words: str, space: bool) -> Kind | None:
-    if VISIT.search(words):
-        return Kind.VISIT
-    if ROOM.search(words) and "meeting room" in kinds_named(words):
-        return Kind.ROOM
-    return Kind.EXPERT if EXPERT.search(words) and not space else None
 
 
 def _place_asked(words: str, wanted: Intent) -> bool:
