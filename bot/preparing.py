@@ -16,7 +16,7 @@ from bot.dialogue.reply import File
 from bot.dialogue.showing import Stream, unseen
 from bot.flows.desk.library import NO_LIBRARY, Library
 from bot.flows.desk.searching import Wanted, has_a_subject, subject_of, wanted
-from bot.flows.fill_dates import anchor_of
+from bot.flows.draft_times import anchor_of
 from bot.flows.finding import Finding, Found, Suggestion
 from bot.flows.members import path
 from bot.likeness import Likeness

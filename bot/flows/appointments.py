@@ -1,7 +1,5 @@
 """The founder's own bookings: the list, and which of them is meant."""
 
-from datetime import datetime, timedelta
-
 from bot.booking.booking import Booking
 from bot.booking.errors import CancelTooLate, NotActive, NotYours, Refusal
 from bot.booking.service import LateCancel
@@ -9,12 +7,9 @@ from bot.dialogue.conversation import Draft, Goal
 from bot.dialogue.reply import Reply
 from bot.flows.ask import human_row
 from bot.flows.choices import confirmation, offer
-from bot.flows.fill_dates import fill_dates, read_against
 from bot.flows.notices import change_row
 from bot.flows.refusals import refusal_text
 from bot.flows.scene import Outcome, Scene, reply, tell
-from bot.understanding.dates import Reading
-from bot.understanding.understood import Understood
 
 
 def list_mine(scene: Scene) -> Outcome:
@@ -38,36 +33,6 @@ def facts_of(booking: Booking) -> dict[str, object]:
     """What every wording of a booking says."""
     who = booking.resource_title if booking.expert else ""
     return {"title": booking.title, "who": who, "starts": booking.starts}
-
-
-def meant(scene: Scene, understood: Understood) -> tuple[Booking, ...]:
-    """The founder's bookings that a message may mean: by person, space or service, else by day, else all."""
-    mine = scene.agenda.upcoming(scene.founder)
-    named = set(understood.persons) | set(understood.spaces)
-    if named:
-        return tuple(one for one in mine if one.resource in named)
-    if understood.services:
-        return tuple(one for one in mine if one.service in understood.services)
-    return mine
-
-
-def on_the_day(scene: Scene, bookings: tuple[Booking, ...], understood: Understood) -> tuple[Booking, ...]:
-    """Those of the bookings that lie on a day or at an hour that the message names; all where it names none of them."""
-    zone, reading = scene.catalogue.zone, understood.dates
-    if reading.ends:
-        reading = reading.ends[0]
-    if reading.kind == "at" and reading.at:
-        exact = tuple(one for one in bookings if one.starts == reading.at)
-        if exact:
-            return exact
-    days = set(reading.days)
-    found = tuple(one for one in bookings if one.starts.astimezone(zone).date() in days)
-    return found or tuple(one for one in bookings if _ruled_out(one.starts.astimezone(zone), reading)) or bookings
-
-
-def _ruled_out(starts: datetime, reading: Reading) -> bool:
-    # "je ne peux plus mardi" speaks of what is booked on Tuesday.
-    return any(starts.date() in one.days or starts.weekday() == one.weekday for one in reading.exclusions)
 
 
 def ask_booking(scene: Scene, draft: Draft) -> Outcome:
@@ -136,29 +101,3 @@ def opens_with(goal: Goal, booking: Booking, draft: Draft) -> Draft:
             "seats": booking.seats,
         }
     )
-
-
-def wished(scene: Scene, draft: Draft, understood: Understood) -> Draft:
-    """The draft of a move whose booking is not known yet, with the exact new time where it was said."""
-    reading = understood.dates.ends[1] if understood.dates.ends else understood.dates
-    exact = draft.goal is Goal.MOVE and reading.kind == "at" and not reading.same_time
-    return fill_dates(draft, reading, scene.catalogue.zone) if exact else draft
-
-
-def _in_that_week(reading: Reading, booking: Booking, now: datetime) -> Reading:
-    # "my Tuesday appointment to Wednesday": the Wednesday after that Tuesday.
-    day = booking.starts.astimezone(now.tzinfo).date()
-    wanted = day + timedelta(days=reading.days[0].weekday() - day.weekday())
-    return reading.on(wanted) if wanted > now.date() else reading
-
-
-def moved_to(scene: Scene, draft: Draft, understood: Understood, booking: Booking) -> Draft:
-    """The draft that moves a booking to the time that the message says, if it says one."""
-    reading = understood.dates.ends[1] if understood.dates.ends else understood.dates
-    if understood.dates.ends and reading.bare_weekday and reading.said_time:
-        reading = _in_that_week(reading, booking, scene.now.astimezone(scene.catalogue.zone))
-    relative = reading.bare_weekday or reading.same_time or not (reading.said_day or reading.said_time or reading.shift)
-    if relative and not understood.dates.ends:
-        reading = read_against(draft, understood, scene.now)
-    only_the_old = reading.kind == "at" and reading.at == booking.starts
-    return draft if only_the_old else fill_dates(draft, reading, scene.catalogue.zone)

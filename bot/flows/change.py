@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.booking.booking import Booking
 from bot.booking.errors import Refusal
 from bot.dialogue.conversation import Draft, Goal
-from bot.flows import appointments, commit
+from bot.flows import appointments, commit, moving, which
 from bot.flows.drafting import abandon, advance, new_draft
 from bot.flows.scene import Outcome, Scene, reply, tell
 from bot.understanding.understood import Intent, Understood
@@ -44,30 +44,32 @@ def by_button(goal: Goal) -> Callable[[Scene, str], Outcome | None]:
 def _change(scene: Scene, understood: Understood, goal: Goal) -> Outcome:
     if not scene.agenda.upcoming(scene.founder):
         return tell(scene, scene.words("ask.no_booking"))
-    meant = _under_discussion(scene, understood) or appointments.meant(scene, understood)
+    meant = _under_discussion(scene, understood) or which.meant(scene, understood)
     if not meant:
         return advance(scene, new_draft(scene, goal)).after(reply(scene, scene.words("ask.no_such_booking")))
     if len(meant) > 1:
-        meant = appointments.on_the_day(scene, meant, understood)
+        meant = which.on_the_day(scene, meant, understood)
     asked = _asked_which(scene, goal)
+    if asked or goal is Goal.CANCEL:
+        meant = which.in_the_time(scene, meant, understood.dates) or meant
     if len(meant) > 1:
-        return advance(scene, asked or appointments.wished(scene, new_draft(scene, goal), understood))
+        return advance(scene, moving.wished(scene, asked or new_draft(scene, goal), understood))
     draft = _opened(scene, asked or new_draft(scene, goal), meant[0])
     if goal is Goal.CANCEL or (asked and _only_names(scene, understood, meant[0])):
         return advance(scene, draft)
-    return advance(scene, appointments.moved_to(scene, draft, understood, meant[0]))
+    return advance(scene, moving.moved_to(scene, draft, understood, meant[0]))
 
 
 def meant(scene: Scene, understood: Understood) -> Draft | None:
     """The draft that changes the one booking that is meant; None where several may be, or none."""
     goal = Goal.MOVE if understood.intent is Intent.MOVE else Goal.CANCEL
-    found = appointments.meant(scene, understood)
+    found = which.meant(scene, understood)
     if len(found) > 1:
-        found = appointments.on_the_day(scene, found, understood)
+        found = which.on_the_day(scene, found, understood)
     if len(found) != 1:
         return None
     draft = _opened(scene, new_draft(scene, goal), found[0])
-    return appointments.moved_to(scene, draft, understood, found[0]) if goal is Goal.MOVE else draft
+    return moving.moved_to(scene, draft, understood, found[0]) if goal is Goal.MOVE else draft
 
 
 def rather_moved(scene: Scene, draft: Draft, understood: Understood) -> Draft | None:
@@ -75,7 +77,7 @@ def rather_moved(scene: Scene, draft: Draft, understood: Understood) -> Draft | 
     booking = scene.agenda.booking(draft.booking) if draft.booking is not None else None
     if booking is None or not understood.dates.said or _only_names(scene, understood, booking):
         return None
-    return appointments.moved_to(scene, _opened(scene, new_draft(scene, Goal.MOVE), booking), understood, booking)
+    return moving.moved_to(scene, _opened(scene, new_draft(scene, Goal.MOVE), booking), understood, booking)
 
 
 def corrects_what_was_done(scene: Scene, understood: Understood) -> bool:
@@ -100,7 +102,7 @@ def _asked_which(scene: Scene, goal: Goal) -> Draft | None:
 
 def _only_names(scene: Scene, understood: Understood, booking: Booking) -> bool:
     # "celui du 31", asked which is to be moved, is the day it lies on and not the day to move it to.
-    return booking.starts.astimezone(scene.catalogue.zone).date() in understood.dates.days
+    return bool(which.in_the_time(scene, (booking,), understood.dates))
 
 
 def _under_discussion(scene: Scene, understood: Understood) -> tuple[Booking, ...]:

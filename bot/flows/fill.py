@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from bot.booking.catalogue import Catalogue
 from bot.booking.service import Service
 from bot.dialogue.conversation import Draft
-from bot.flows.fill_dates import day_of, fill_dates, read_against
+from bot.flows.draft_times import day_of
+from bot.flows.fill_dates import fill_dates, read_against
 from bot.understanding.understood import Understood
 
 

@@ -1,17 +1,23 @@
 """What a message adds to the time of a draft. Pure."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.booking.window import Window
 from bot.dialogue.conversation import Draft, Excluded, Stretch
+from bot.flows.draft_times import (
+    AN_INSTANT,
+    PARTS_OF_DAY,
+    anchor_of,
+    at_,
+    day_of,
+    excludes,
+    hour_of,
+    on_whole_day,
+    settled,
+    stretches,
+)
 from bot.understanding.dates import Reading, read_dates
 from bot.understanding.understood import Understood
-
-AN_INSTANT = timedelta(minutes=1)
-PARTS_OF_DAY = {(time(8), time(12)), (time(12), time(18)), (time(18), time(22))}
 
 
 def fill_dates(draft: Draft, reading: Reading, zone: ZoneInfo) -> Draft:
@@ -41,26 +47,6 @@ def _spared(draft: Draft, zone: ZoneInfo) -> Draft:
     return draft.model_copy(update={"at": None, "proposal": None, "refused": (*draft.refused, local)} | whole_day)
 
 
-def excludes(excluded: Excluded, local: datetime) -> bool:
-    """Whether a time on the nursery's clock is ruled out."""
-    return (
-        excluded.weekday in (None, local.weekday())
-        and (not excluded.days or local.date() in excluded.days)
-        and (excluded.hours is None or within(excluded.hours, local.time()))
-    )
-
-
-def within(part: tuple[time, time], at: time) -> bool:
-    """Whether an hour lies in a part of the day; an end at midnight is `time(0)`."""
-    return part[0] <= at and (at < part[1] or part[1] == time.min)
-
-
-def day_of(day: date, zone: ZoneInfo) -> Stretch:
-    """A whole day on the nursery's clock."""
-    start = datetime.combine(day, time.min, zone)
-    return start, datetime.combine(day + timedelta(days=1), time.min, zone)
-
-
 def read_against(draft: Draft, understood: Understood, now: datetime) -> Reading:
     """What was said about time, read against the time under discussion: "le mardi alors, même heure"."""
     anchor = anchor_of(draft, now)
@@ -68,14 +54,6 @@ def read_against(draft: Draft, understood: Understood, now: datetime) -> Reading
     if anchor is None or understood.dates.empty or understood.dates.shift or not said.strip():
         return understood.dates
     return read_dates(said, now, anchor=anchor, english=understood.language == "en")
-
-
-def anchor_of(draft: Draft, now: datetime) -> datetime | None:
-    """The time under discussion: the one proposed, else the last refused, else the day that was named."""
-    instant = draft.at or (draft.refused[-1] if draft.refused else None)
-    if instant or draft.discussed is None:
-        return instant
-    return datetime.combine(draft.discussed, draft.hour or time(12), now.tzinfo)
 
 
 def _when(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
@@ -136,12 +114,7 @@ def _in_the_windows(draft: Draft, reading: Reading, zone: ZoneInfo) -> Reading:
     days = [day for window in draft.windows for day in _days_of(window, zone) if day.weekday() == wanted.weekday()]
     if not days or wanted in days:
         return reading
-    return reading.on(days[0]) if reading.said_time else _whole(reading, days[0], zone)
-
-
-def _whole(reading: Reading, day: date, zone: ZoneInfo) -> Reading:
-    start, end = day_of(day, zone)
-    return replace(reading, kind="window", windows=(Window(start, end),), days=(day,), alternatives=(), why=None)
+    return reading.on(days[0]) if reading.said_time else on_whole_day(reading, days[0], zone)
 
 
 def _days_of(window: Stretch, zone: ZoneInfo) -> list[date]:
@@ -178,11 +151,6 @@ def _shifted(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object
     return {"windows": ((anchor + AN_INSTANT, end) if later else (start, anchor - AN_INSTANT),), "discussed": day}
 
 
-def at_(at: datetime, zone: ZoneInfo) -> dict[str, object]:
-    """The fields of a draft for an exact start."""
-    return {"at": at, "windows": (), "unsure": (), "hour": None, "discussed": at.astimezone(zone).date()}
-
-
 def _unsure(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     # A day that was refused already is not what "vendredi prochain, alors" means.
     refused = set(draft.refused_days)
@@ -191,33 +159,7 @@ def _unsure(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]
     return {"unsure": tuple(left)} if len(left) > 1 else settled(left[0], zone)
 
 
-def settled(stretch: Stretch, zone: ZoneInfo) -> dict[str, object]:
-    """The fields of a draft once one of several readings is chosen; an instant is a stretch of a minute."""
-    start, end = stretch
-    if end - start == AN_INSTANT:
-        return at_(start, zone)
-    last = (end - AN_INSTANT).astimezone(zone).date()
-    day = start.astimezone(zone).date()
-    return {"windows": (stretch,), "unsure": (), "discussed": day if day == last else None}
-
-
 def _stretch(reading: Reading) -> Stretch | None:
     if reading.at:
         return reading.at, reading.at + AN_INSTANT
     return (reading.windows[0].start, reading.windows[-1].end) if reading.windows else None
-
-
-def hour_of(draft: Draft, zone: ZoneInfo) -> time | None:
-    """The hour under discussion: one waiting for its day, the one proposed, or the last refused."""
-    if draft.hour:
-        return draft.hour
-    instants = {start.astimezone(zone).time() for start, end in draft.windows if end - start == AN_INSTANT}
-    if len(instants) == 1:
-        return instants.pop()
-    instant = draft.at or (draft.refused[-1] if draft.refused else None)
-    return instant.astimezone(zone).time() if instant else None
-
-
-def stretches(windows: Sequence[Window]) -> tuple[Stretch, ...]:
-    """Windows as a draft keeps them."""
-    return tuple((window.start, window.end) for window in windows)

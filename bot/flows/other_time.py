@@ -5,8 +5,8 @@ from datetime import datetime
 from bot.booking.errors import Refusal
 from bot.dialogue.conversation import Goal
 from bot.flows.appointments import opens_with, own_booking
+from bot.flows.draft_times import at_
 from bot.flows.drafting import advance, new_draft
-from bot.flows.fill_dates import at_
 from bot.flows.scene import Outcome, Scene
 from bot.flows.short import short
 

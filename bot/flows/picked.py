@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from bot.dialogue.conversation import Draft
 from bot.flows import appointments
+from bot.flows.draft_times import at_, settled
 from bot.flows.drafting import ANYONE, FEWER
-from bot.flows.fill_dates import at_, settled
 from bot.flows.scene import Scene
 from bot.understanding.understood import Understood
 

@@ -10,15 +10,21 @@ TO = re.compile(r"(?<!\w)(?:à|a|au|to|for|pour|vers)(?!\w)", re.IGNORECASE)
 TO_AN_HOUR = re.compile(r"(?<!\w)(?:à|a|to|at|pour|for) (?P<n>[89]|1\d)(?![\w:/.-])", re.IGNORECASE)
 """Something is moved "to 11": what else could be meant?"""
 MOST_SPLITS = 4
-EARLIER = re.compile(r"\b(?:avanc\w*|bring (?:\w+ )*?forward|earlier|plus tot)\b")
+EARLIER = re.compile(r"\b(?:avanc\w*|(?:bring|brought|move|moved|pull) (?:\w+ )*?forward|earlier|plus tot)\b")
 BY = re.compile(r"\bby (?=(?:an?|one|two|three|four|half|\d+)\b)", re.IGNORECASE)
 
 
 def moved(text: str, words: str, reading: Reading, now: datetime) -> Reading:
     """The new time as the reading, with both times as its `ends` where the old one is said too.
 
-    "Décaler d'une heure" is a shift: later, or earlier where it is brought forward.
+    "Décaler d'une heure" is a shift: later, or earlier where it is brought forward. "Avancer à vendredi" is the Friday
+    before: the reading's direction says so.
     """
+    read = _moved(text, words, reading, now)
+    return replace(read, direction="earlier") if read.bare_weekday and EARLIER.search(words) else read
+
+
+def _moved(text: str, words: str, reading: Reading, now: datetime) -> Reading:
     if BY.search(text):
         reading = read_dates(BY.sub("for ", text), now)
     if reading.length is not None and not reading.said_time:

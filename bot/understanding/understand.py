@@ -1,6 +1,7 @@
 """Reads a message: intent, slots, dates, language. Pure, without a model, a few milliseconds."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,6 +10,8 @@ from bot.understanding.about_time import when_said
 from bot.understanding.chat import chat
 from bot.understanding.choice import choice
 from bot.understanding.dates import Reading
+from bot.understanding.dropped import parted, wishes_instead
+from bot.understanding.heard import heard
 from bot.understanding.kinds import gathers, kind_of
 from bot.understanding.language import language
 from bot.understanding.moves import moved
@@ -40,7 +43,7 @@ def understand(
     """Reads a message.
 
     Args:
-        text: what was said, as sent; its first 2,000 characters count.
+        text: what was said, as sent; of a long message its beginning and its end are read.
         now: the present, zone-aware.
         vocabulary: what can be named, from the documents.
         expecting: what was asked last: "service", "resource", "booking", "day", "time", "date", "fewer" (people),
@@ -53,16 +56,27 @@ def understand(
     def read(part: str) -> Understood:
         return _read(part, now, vocabulary, expecting=expecting, anchor=anchor, similarity=similarity)
 
-    whole = read(text)
-    if expecting == "confirm" and whole.agreed and whole.dates.said and len(text) <= LONGEST_PAIR:
+    whole = read(heard(text))
+    short = len(text) <= LONGEST_PAIR
+    if whole.intent is Intent.ABANDON and short:
+        whole = _instead(whole, text, read)
+    if expecting == "confirm" and whole.agreed and whole.dates.said and short:
         pairs = ((read(left), read(right)) for left, right in halves(text))
         agreed = (replace(one, then=two) for one, two in pairs if agrees_and_adds(one, two, wording(text)))
-        return next(agreed, whole)
-    if not (whole.dates.said and expecting in (None, "question")) or len(text) > LONGEST_PAIR:
-        return whole
-    for first, second in ((read(left), read(right)) for left, right in halves(text)):
-        if are_two(first, second):
-            return replace(first, then=_of_the_same(first, second))
+        whole = next(agreed, whole)
+    elif whole.dates.said and expecting in (None, "question") and short:
+        pairs = ((read(left), read(right)) for left, right in halves(text))
+        whole = next((replace(one, then=_of_the_same(one, two)) for one, two in pairs if are_two(one, two)), whole)
+    return replace(whole, text=text)
+
+
+def _instead(whole: Understood, text: str, read: Callable[[str], Understood]) -> Understood:
+    """What is wished for instead of what is given up, which is not wished for any more."""
+    for given_up, wished in parted(text):
+        wish = read(wished)
+        if wishes_instead(wish):
+            out = tuple(key for key in read(given_up).persons if key not in wish.persons)
+            return replace(wish, unwanted=(*wish.unwanted, *out), correction=True)
     return whole
 
 

@@ -39,7 +39,8 @@ KEPT = listed(
     " appointments cancels canceled cancelled laisse laissez confirmed confirm confirms modifie"
     " modifies bonjours tender render"
     " vendez rendre rendu rendus humains parlez partir parlera parler poster parker visiteur"
-    " visiteurs visitor visitors"
+    " visiteurs visitor visitors visio visios vision expect expects expected chance charger chanter chargez"
+    " melting bonsoirs vision pleasure"
 )
 
 
