@@ -25,7 +25,7 @@ def _within(scene: Scene, line: Line, at: int) -> Parsed | None:
     if found is None:
         return None
     hours_alone = found[0].minutes and found[0].minutes % 1440
-    if hours_alone and not has(line, at, "within"):
+    if hours_alone:
         return None
     return _until(scene, found[0]), skip(line, found[1], "next", "coming")
 

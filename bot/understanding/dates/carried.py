@@ -1,12 +1,10 @@
-"""A number that takes its month from the date before it: "le 30 avril ou le 2", "April 7 or 8"."""
+"""A number that takes its month from the date before it: "le 30 avril ou le 2"."""
 
 from datetime import date
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.days import Days, Line, Parsed, single
-from bot.understanding.dates.lone import AFTER_NUMBER
-from bot.understanding.dates.months import month_number
-from bot.understanding.dates.numbers import has, number, ordinal, skip
+from bot.understanding.dates.numbers import has
 from bot.understanding.dates.said import Item, Said
 
 NUMBERED = frozenset({"the", "at", "of", "number", "ordinal", "spelled", "month"})
@@ -40,25 +38,3 @@ def _nearest(before: date, day: int) -> date | None:
     months = (almanac.month_start(before), almanac.month_start(before, 1))
     days = [found for first in months if (found := almanac.next_day_of_month(first, day)) is not None]
     return min(days, key=lambda found: abs(found - before), default=None)
-
-
-def listed_after(line: Line, at: int) -> tuple[list[tuple[int, int]], int] | None:
-    """ "April 7 or 8", "May 5th, 6th and 7th": each month and day, and the place after them."""
-    first = month_number(line, at)
-    if first is None:
-        return None
-    days, after = [(first[1], first[0])], first[2]
-    while has(line, after, "or", "and", ","):
-        place = skip(line, after, "or", "and", ",", "the")
-        counted = ordinal(line, place) or number(line, place)
-        if counted is None or not 1 <= counted[0] <= 31 or _counts(line, counted[1]):
-            break
-        days.append((first[1], counted[0]))
-        after = counted[1]
-    return (days, after) if len(days) > 1 else None
-
-
-def _counts(line: Line, after: int) -> bool:
-    """Whether the number before `after` is an hour, a date of its own or counts something."""
-    timed = has(line, after, "hour", "ampm", ":", "oclock", "month", "/", "unit", "of", "%", "€", "number")
-    return timed or (has(line, after, "word") and line[after].text not in AFTER_NUMBER)

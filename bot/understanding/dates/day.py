@@ -122,7 +122,10 @@ def _placed_weekday(scene: Scene, line: Line, stretch: Amount, after: int) -> Pa
 def _counted_from(scene: Scene, line: Line, stretch: Amount, after: int) -> Parsed | None:
     """ "3 jours plus tard", "a week from today", "a week from now", "une semaine demain"."""
     if has(line, after, "later"):
-        return single(stretch.after(scene.anchor or scene.today)), after + 1
+        earlier = value(line, after, "later") < 0
+        if earlier and scene.anchor is None:
+            return None
+        return single((stretch.back if earlier else stretch).after(scene.anchor or scene.today)), after + 1
     start = after + has(line, after, "from")
     if has(line, start, "offset") and (start > after or stretch.days >= 7):
         return single(stretch.after(scene.today + value(line, start, "offset") * DAY)), start + 1

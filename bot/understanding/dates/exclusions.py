@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Scene
 from bot.understanding.dates.hours import Hours, hours
+from bot.understanding.dates.limits import limit
 from bot.understanding.dates.numbers import has, skip
 from bot.understanding.dates.stretches import stretch
 from bot.understanding.dates.weekdays import name
@@ -26,10 +27,15 @@ def refused(line: Line, at: int) -> bool:
     after = skip(line, at, "word")
     if after - at > 2:
         return False
-    if has(line, after, "impossible"):
-        return True
+    if has(line, after, "impossible", "away"):
+        return not _supposed(line, at)
     ruled = has(line, after, "except") and line[after].text in REFUSALS
     return ruled and not has(line, after + 1, "weekday", "offset", "the", "at", "of")
+
+
+def _supposed(line: Line, at: int) -> bool:
+    """Whether it is only supposed: "si jeudi est pris, vendredi"."""
+    return any(line[k].text in ("si", "if") for k in range(max(0, at - 4), at))
 
 
 REFUSALS = frozenset({
@@ -65,15 +71,16 @@ def _target(scene: Scene, line: Line, at: int) -> tuple[Ruled, int] | None:
         if part is not None and part[0].end is not None:
             return Ruled(weekday=weekday, hours=(part[0].start, part[0].end)), part[1]
         return Ruled(weekday=weekday), start + 1
-    found = day(scene, line, at) or day(scene, line, start) or stretch(scene, line, at)
+    found = day(scene, line, at) or day(scene, line, start) or stretch(scene, line, at) or limit(scene, line, at)
     if found is not None and found[0].spans:
         part = hours(line, found[1])
         both = part is not None and part[0].end is not None
         return ruled(found[0], part[0] if part and both else None), part[1] if part and both else found[1]
     part = hours(line, start) or hours(line, at)
-    if part is not None and part[0].end is not None:
-        return Ruled(hours=(part[0].start, part[0].end)), part[1]
-    return None
+    if part is None:
+        return None
+    # "pas à midi" rules out the hour that begins then.
+    return Ruled(hours=(part[0].start, part[0].end or part[0].start + 60)), part[1]
 
 
 def ruled(days: Days, part: Hours | None) -> Ruled:

@@ -56,9 +56,10 @@ def instant(said: Point, approx: bool = False) -> Hours:
 
 
 def _instant(line: Line, at: int) -> Parsed | None:
-    after = skip(line, at, "at", "around", "or", ",") if has(line, at, "at", "around") else at
+    among = has(line, at, "within") and line[at].text.endswith("les")
+    after = skip(line, at, "at", "around", "or", ",") if has(line, at, "at", "around") else at + among
     prefixed = after > at
-    approx = any(has(line, k, "around") for k in range(at, after))
+    approx = among or any(has(line, k, "around") for k in range(at, after))
     after = skip(line, after, "the") if approx else after
     named = after - 1 >= at and line[after - 1].text in (
         "a",

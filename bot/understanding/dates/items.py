@@ -214,13 +214,19 @@ def _excluded(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int 
     """ "sauf le lundi matin et mercredi", "pas lundi", "not Monday", "no Fridays"."""
     rather_than = line[at].text == "que" and "fix" in said.flags and bool(said.items)
     any_but = line[at].text == "but" and "any" in said.flags
-    if not (has(line, at, "except", "not") or rather_than or any_but):
+    barred = has(line, at, "except", "not", "away") or (has(line, at, "impossible") and line[at].text in BARRING)
+    if not (barred or rather_than or any_but):
         return None
     if line[at].text == "no" and not (at + 1 < len(line) and line[at + 1].text.endswith("s")):
         return None
     place, end = at + 1, None
-    for rule, after in targets(scene, line, place, many=line[at].text in LISTED):
+    place = skip(line, place, "word") if has(line, at, "impossible") else place
+    for rule, after in targets(scene, line, place, many=line[at].text in LISTED or has(line, at, "away")):
         said.excluded.append(rule)
         said.items = [item for item in said.items if not _withdrawn(item, rule)]
         end = after
     return end
+
+
+BARRING = frozenset({"impossible", "exclu", "exclus"})
+"""What rules out the days said after it, where it stands before them: "impossible lundi"."""

@@ -1,13 +1,12 @@
-"""Days between limits: "avant la fin du mois", "pas avant jeudi", "by Friday noon"; and days listed."""
+"""Days between limits: "avant la fin du mois", "pas avant jeudi", "by Friday noon"."""
 
 from dataclasses import replace
 
 from bot.understanding.dates import almanac
-from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span, one_day
-from bot.understanding.dates.carried import listed_after
+from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span
 from bot.understanding.dates.days import Days, Line, Parsed, Scene
-from bot.understanding.dates.months import month_of
-from bot.understanding.dates.numbers import has, number, ordinal, skip
+from bot.understanding.dates.lists import listed
+from bot.understanding.dates.numbers import has, skip
 from bot.understanding.dates.ranges import days_between
 from bot.understanding.dates.reading import Why
 from bot.understanding.dates.targets import target
@@ -15,7 +14,28 @@ from bot.understanding.dates.targets import target
 
 def limited(scene: Scene, line: Line, at: int) -> Parsed | None:
     """Days between limits at `at`."""
-    return _listed(scene, line, at) or days_between(scene, line, at) or _bound(scene, line, at)
+    return listed(scene, line, at) or days_between(scene, line, at) or limit(scene, line, at)
+
+
+def limit(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """Days before or from a day said, or between two limits: "pas avant mardi et pas après jeudi"."""
+    found = _bound(scene, line, at)
+    if found is None or not has(line, at, "since", "after"):
+        return found
+    place = skip(line, found[1], "and", ",", "but")
+    last = target(scene, line, place + 1) if has(line, place, "until", "before") else None
+    if last is None or not (last[0].spans and last[0].spans[0].single and found[0].spans):
+        return found
+    return _between(found[0], last[0], line, place, last[2]) or found[0], last[1]
+
+
+def _between(first: Days, last: Days, line: Line, place: int, hours: tuple[int, int] | None) -> Days | None:
+    start, stop = first.spans[0].start, last.spans[0].start
+    if last.weekday is not None and stop < start:
+        stop = almanac.next_weekday(start, last.weekday)
+    until = has(line, place, "until")
+    stop += DAY if until or hours else 0 * DAY
+    return replace(first, spans=(Span(start, stop),), closes=hours and hours[until]) if stop > start else None
 
 
 def _bound(scene: Scene, line: Line, at: int) -> Parsed | None:
@@ -54,29 +74,3 @@ def _bounded(scene: Scene, spans: tuple[Span, ...], kind: str, hours: tuple[int,
         return Days((Span(scene.today, end),), from_now=True, closes=closes) if end > scene.today else None
     start = first if kind == "since" or hours is not None else last
     return Days((Span(start, start + OPEN_DAYS * DAY),), opens=hours and hours[kind == "after"])
-
-
-def _listed(scene: Scene, line: Line, at: int) -> Parsed | None:
-    """ "le 7 ou le 8 avril", "les 7, 8 et 9 avril", "the 7th or 8th of April", "April 7 or 8"."""
-    after_month = listed_after(line, at)
-    if after_month is not None:
-        dated = [almanac.next_date(scene.today, *each) for each in after_month[0]]
-        return Days(tuple(one_day(d) for d in sorted({d for d in dated if d is not None}))), after_month[1]
-    numbers: list[int] = []
-    place = at
-    while True:
-        place = skip(line, place, "the")
-        counted = ordinal(line, place) or number(line, place)
-        if counted is None or not 1 <= counted[0] <= 31 or has(line, counted[1], "hour", "ampm", ":"):
-            return None
-        numbers.append(counted[0])
-        place = counted[1]
-        if not has(line, place, "or", "and", ","):
-            break
-        place = skip(line, place, "or", "and", ",")
-    month = month_of(line, skip(line, place, "of")) if len(numbers) > 1 else None
-    if month is None:
-        return None
-    found = [almanac.next_date(scene.today, month[0], n) for n in numbers]
-    days = sorted({d for d in found if d is not None})
-    return (Days(tuple(one_day(d) for d in days)), month[1]) if days else None
