@@ -35,6 +35,9 @@ def _coming(line: Line, at: int, *, pointed: bool = False) -> tuple[Amount, int]
     start = at
     at = skip(line, at, "next", "coming")
     pointed = pointed or at > start
+    one = amount_of(line, at, 1) if pointed and has(line, at, "unit") and line[at].text not in PLURALS else None
+    if one is not None and at == start:
+        return one
     few = has(line, at, "few")
     if not few and (counted := _counted(line, at, pointed=pointed)) is not None:
         return counted

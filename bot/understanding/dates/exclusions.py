@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Scene
 from bot.understanding.dates.hours import Hours, hours
-from bot.understanding.dates.limits import limit
+from bot.understanding.dates.limits import limited
 from bot.understanding.dates.numbers import has, skip
 from bot.understanding.dates.stretches import stretch
 from bot.understanding.dates.weekdays import name
@@ -24,9 +24,7 @@ class Ruled:
 
 def refused(line: Line, at: int) -> bool:
     """Whether what follows rules the days out: "lundi je peux pas", "Monday doesn't work", "lundi impossible"."""
-    after = skip(line, at, "word")
-    if after - at > 2:
-        return False
+    after = refusal(line, at)
     if has(line, after, "impossible", "away"):
         return not _supposed(line, at)
     ruled = has(line, after, "except") and line[after].text in REFUSALS
@@ -38,13 +36,20 @@ def _supposed(line: Line, at: int) -> bool:
     return any(line[k].text in ("si", "if") for k in range(max(0, at - 4), at))
 
 
+def refusal(line: Line, at: int) -> int:
+    """The place after the few words that lead up to a refusal: "ce n'est", "for me is"."""
+    after = skip(line, at, "word", "this")
+    return after if after - at <= 4 else at
+
+
 REFUSALS = frozenset({
     "je peux pas", "je ne peux pas", "peux pas", "peux plus", "je ne peux plus", "je peux plus",
     "ne suis plus libre", "suis plus libre",
     "suis pas libre", "ne suis plus dispo", "suis plus dispo", "plus disponible",
     "ne suis plus disponible", "can no longer do",
     "can no longer make", "am not free", "m not free", "pas dispo", "pas disponible", "pas libre", "pas possible",
-    "can t make it",
+    "can t make it", "i can t do", "i can t make", "i can t", "can t", "cannot", "ne pourrai pas", "pourrai pas",
+    "je ne pourrai pas", "pas etre possible", "cannot make it", "cannot make", "i can t make it",
     "can t do", "can t make", "not available", "not free", "ne suis pas la", "suis pas la", "cant do",
 })  # fmt: skip
 
@@ -64,6 +69,9 @@ def targets(scene: Scene, line: Line, at: int, *, many: bool) -> Iterator[tuple[
 
 
 def _target(scene: Scene, line: Line, at: int) -> tuple[Ruled, int] | None:
+    found = limited(scene, line, at)
+    if found is not None and found[0].spans:
+        return ruled(found[0], None), found[1]
     start = skip(line, at, "the", "at", "of", "every", "this")
     weekday = name(line, start)
     if weekday is not None and not has(line, start + 1, "next", "week ahead", "number"):
@@ -71,7 +79,7 @@ def _target(scene: Scene, line: Line, at: int) -> tuple[Ruled, int] | None:
         if part is not None and part[0].end is not None:
             return Ruled(weekday=weekday, hours=(part[0].start, part[0].end)), part[1]
         return Ruled(weekday=weekday), start + 1
-    found = day(scene, line, at) or day(scene, line, start) or stretch(scene, line, at) or limit(scene, line, at)
+    found = day(scene, line, at) or day(scene, line, start) or stretch(scene, line, at)
     if found is not None and found[0].spans:
         part = hours(line, found[1])
         both = part is not None and part[0].end is not None
@@ -85,7 +93,7 @@ def _target(scene: Scene, line: Line, at: int) -> tuple[Ruled, int] | None:
 
 def ruled(days: Days, part: Hours | None) -> Ruled:
     """Days, and hours within them, as ruled out."""
-    within = (part.start, part.end) if part and part.end is not None else None
+    within = (part.start, part.end or part.start + 60) if part else None
     if days.weekday is not None:
         return Ruled(weekday=days.weekday, hours=within)
     # A working week that is ruled out takes its weekend along.

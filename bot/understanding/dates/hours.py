@@ -60,7 +60,7 @@ def _instant(line: Line, at: int) -> Parsed | None:
     after = skip(line, at, "at", "around", "or", ",") if has(line, at, "at", "around") else at + among
     prefixed = after > at
     approx = among or any(has(line, k, "around") for k in range(at, after))
-    after = skip(line, after, "the") if approx else after
+    after += approx and has(line, after, "the") and line[after].text == "les"
     named = after - 1 >= at and line[after - 1].text in (
         "a",
         "at",

@@ -10,7 +10,7 @@ from bot.understanding.dates.clock import point
 from bot.understanding.dates.counted import counted
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Scene, single
-from bot.understanding.dates.exclusions import LISTED, Ruled, refused, ruled, targets
+from bot.understanding.dates.exclusions import LISTED, REFUSALS, Ruled, refusal, refused, ruled, targets
 from bot.understanding.dates.hours import PARTS, Hours, free, hours, instant
 from bot.understanding.dates.lengths import among_instants, length, within_hours
 from bot.understanding.dates.limits import bound_days, limited
@@ -116,7 +116,7 @@ def _kept(scene: Scene, line: Line, item: Item, said: Said) -> int:
     days = item.days or Days()
     if refused(line, item.end):
         said.excluded.append(ruled(days, None))
-        return item.end + 1
+        return refusal(line, item.end) + 1
     days, after = _bounded_after(scene, line, days, item.end)
     if has(line, item.start - 1, "around"):
         said.flags["approx"] = 1
@@ -142,12 +142,27 @@ def _hours(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | N
     found = hours(line, at) or _another(line, at, join, said)
     if found is None:
         return _no_such_hour(line, at, said)
+    if refused(line, found[1]) and (day_before := _day_before(line, at, said)) is not None:
+        said.items.remove(day_before)
+        said.excluded.append(ruled(day_before.days or Days(), found[0]))
+        said.refused = day_before.days
+        return refusal(line, found[1]) + 1
     this = any(has(line, k, "this") for k in range(at, found[1])) or has(line, at - 1, "this")
     if (found[0].part or has(line, found[1] - 1, "noon")) and this:
         said.items.append(Item(join, at, at, days=Days((one_day(scene.today),))))
         join = ""
+    if said.refused is not None and not any(item.days is not None for item in said.items):
+        # "demain matin je peux pas, l'après-midi oui" speaks of that day.
+        said.items.append(Item("", at, at, days=said.refused))
     said.items.append(Item(join, at, found[1], hours=found[0]))
     return found[1]
+
+
+def _day_before(line: Line, at: int, said: Said) -> Item | None:
+    """The day that the hours at `at` belong to, said right before them."""
+    last = said.items[-1] if said.items else None
+    near = last is not None and last.days is not None and skip(line, last.end, "at", "the") >= at
+    return last if near else None
 
 
 def _another(line: Line, at: int, join: Join, said: Said) -> tuple[Hours, int] | None:
@@ -220,8 +235,11 @@ def _excluded(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int 
     if line[at].text == "no" and not (at + 1 < len(line) and line[at + 1].text.endswith("s")):
         return None
     place, end = at + 1, None
-    place = skip(line, place, "word") if has(line, at, "impossible") else place
-    for rule, after in targets(scene, line, place, many=line[at].text in LISTED or has(line, at, "away")):
+    if has(line, at, "impossible") or line[at].text in REFUSALS:
+        # "je ne pourrai pas venir jeudi".
+        further = skip(line, place, "word", "at", "of", "the")
+        place = further if place < further <= place + 4 and has(line, place, "word") else place
+    for rule, after in targets(scene, line, place, many=line[at].text in LISTED):
         said.excluded.append(rule)
         said.items = [item for item in said.items if not _withdrawn(item, rule)]
         end = after

@@ -29,6 +29,8 @@ class Said:
     items: list[Item] = field(default_factory=list)
     over: list[Item] = field(default_factory=list)
     excluded: list[Ruled] = field(default_factory=list)
+    refused: Days | None = None
+    """The day of which some hours were just refused."""
     flags: dict[str, int] = field(default_factory=dict)
     ahead: timedelta | None = None
     within: timedelta | None = None

@@ -22,9 +22,10 @@ def stretch(scene: Scene, line: Line, at: int) -> Parsed | None:
 def week_start(scene: Scene, line: Line, at: int) -> tuple[int, int] | None:
     """Days from this Monday to the week said at `at`, and the place after it; None where no week is said."""
     at = skip(line, at, "the", "of", "this") if has(line, at, "the", "of") else at
-    before = has(line, at, "next", "this", "following")
+    before = has(line, at, "next", "this", "following", "coming")
     if before:
-        kind, week = ("this" if has(line, at, "this") else "next"), at + 1
+        this = has(line, at, "this") and line[at].text != "this coming"
+        kind, week = ("this" if this else "next"), at + 1
         if kind == "this" and has(line, week, "next"):
             kind, week = "next", week + 1
     else:
@@ -58,7 +59,7 @@ def _week(scene: Scene, line: Line, at: int) -> Parsed | None:
     if found is None:
         return _weeks_away(scene, line, at)
     ahead, after = found
-    pointed = has(line, at, "this", "next", "following") or after > start + 1
+    pointed = has(line, skip(line, at, "the"), "this", "next", "following", "coming") or after > start + 1
     if not pointed:
         # "la semaine" alone is this week only as "dans la semaine"; "the week" is no date.
         return None

@@ -48,5 +48,6 @@ def _tells(line: Line, place: int) -> bool:
         one = has(line, place, "spelled") and value(line, place, "spelled") == 1
         return not (one or has(line, place - 1, "word", "not") or has(line, place + 1, "word", "unit"))
     if has(line, place, "unit"):
-        return value(line, place, "unit") in LONG
+        one_of = value(line, place, "unit") == Unit.DAY and has(line, place + 1, "of")
+        return value(line, place, "unit") in LONG and not one_of
     return True
