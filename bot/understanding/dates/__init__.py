@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.understanding.dates import items
 from bot.understanding.dates.combine import combine
 from bot.understanding.dates.days import Scene
+from bot.understanding.dates.elsewhere import moved
 from bot.understanding.dates.instants import Frame
 from bot.understanding.dates.reading import Exclusion, Kind, Reading, Why
 from bot.understanding.dates.symbols import leans_english, symbols
@@ -37,6 +38,8 @@ def read_dates(text: str, now: datetime, *, anchor: datetime | None = None, engl
     scene = Scene(now.date(), local.date() if local else None, leans_english(line) if english is None else english)
     said = items.read(scene, line)
     reading = combine(Frame(now, now.tzinfo), scene, said, local)
+    if said.zone is not None:
+        reading = moved(reading, said.zone)
     if reading.kind in ("at", "window") and unread(line, said):
         reading = doubted(reading)
     spans = tuple((line[start].start, line[end - 1].end) for start, end in said.used)

@@ -66,7 +66,9 @@ def _within(frame: Frame, said: Said) -> Reading | None:
     if said.within is None:
         return None
     now = frame.now.replace(second=0, microsecond=0)
-    return Reading(kind="window", windows=(Window(now, instants.shifted(now, said.within)),), said_day=True)
+    end = instants.shifted(now, said.within)
+    # The hour that comes twice in autumn has no end that the wall clock tells from its beginning.
+    return Reading(kind="window", windows=(Window(now, end),), said_day=True) if end > now else None
 
 
 def _grouped(frame: Frame, groups: list[Group], said: Said) -> Reading | None:
@@ -198,6 +200,10 @@ def _open(frame: Frame, said: Said) -> Reading | None:
     if not (said.excluded or "soonest" in said.flags or "any" in said.flags):
         return None
     found = instants.subtract(frame, [instants.from_now_on(frame)], said.excluded)
+    first = found[0].start.date() if found else frame.now.date()
+    if first - frame.now.date() > DAY:
+        # "pas cette semaine" is a lower bound like any other: it reaches as far from there.
+        found = instants.subtract(frame, [instants.from_now_on(frame, first)], said.excluded)
     return Reading(kind="window" if found else "none", windows=tuple(found))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.understanding.dates.clock import MIDNIGHT, NOON, Point, doubtful, office, point
 from bot.understanding.dates.days import Line
+from bot.understanding.dates.lone import AFTER_NUMBER
 from bot.understanding.dates.numbers import has, skip, value
 from bot.understanding.dates.tails import tail
 
@@ -93,17 +94,11 @@ def _is_hour(line: Line, at: int, prefixed: bool) -> bool:
 
 def free(line: Line, at: int) -> bool:
     """Whether a bare number at `at` may stand for an hour: nothing that it counts follows."""
-    return not has(line, at + 1, "word") or line[at + 1].text in (
-        "si",
-        "svp",
-        "stp",
-        "please",
-        "merci",
-        "pile",
-        "alors",
-        "then",
-        "thanks",
-    )
+    return not has(line, at + 1, "word") or line[at + 1].text in AFTER_HOUR
+
+
+AFTER_HOUR = AFTER_NUMBER | {"pile", "local"}
+"""What may follow a bare number that is an hour: not the noun of "à 10 places"."""
 
 
 def _a_length(line: Line, at: int, found: tuple[Point, int]) -> bool:

@@ -91,9 +91,9 @@ def windows(frame: Frame, spans: Sequence[Span], hours: Sequence[Hours]) -> Iter
                     yield found
 
 
-def from_now_on(frame: Frame) -> Window:
-    """The window without an end: from now, for four weeks."""
-    return Window(frame.now, frame.moment(frame.now.date() + OPEN_DAYS * DAY, 0))
+def from_now_on(frame: Frame, first: date | None = None) -> Window:
+    """The window without an end: from now, until four weeks after today or after the `first` day that is free."""
+    return Window(frame.now, frame.moment((first or frame.now.date()) + OPEN_DAYS * DAY, 0))
 
 
 def clip(found: Iterable[Window], start: datetime | None, end: datetime | None) -> Iterator[Window]:

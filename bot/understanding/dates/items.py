@@ -10,6 +10,7 @@ from bot.understanding.dates.clock import point
 from bot.understanding.dates.counted import counted
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Scene, single
+from bot.understanding.dates.elsewhere import FIRST_WORDS, zone_after
 from bot.understanding.dates.exclusions import LISTED, REFUSALS, Ruled, refusal, refused, ruled, targets
 from bot.understanding.dates.hours import PARTS, Hours, free, hours, instant
 from bot.understanding.dates.lengths import among_instants, length, within_hours
@@ -41,7 +42,7 @@ def read(scene: Scene, line: Line) -> Said:
     at, join = 0, ""
     joined: Join = ""
     while at < len(line):
-        if line[at].kinds.keys() == {"word"} and line[at].text not in MEANINGFUL:
+        if line[at].kinds.keys() == {"word"} and line[at].text not in MEANINGFUL and line[at].text not in FIRST_WORDS:
             at += 1
             continue
         after = _take(scene, line, at, joined, said)
@@ -63,7 +64,7 @@ def _stronger(old: Join, new: str) -> Join:
 
 
 def _take(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
-    for taker in (_one_after, _excluded, within_hours, _relative, length, _days, _hours, _flag):
+    for taker in (_one_after, _excluded, within_hours, _relative, length, _days, _hours, _elsewhere, _flag):
         after = taker(scene, line, at, join, said)
         if after is not None:
             return after
@@ -200,6 +201,15 @@ def _relative(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int 
         said.ahead = found[0].delta
         return found[1] if awaited else found[1] + 2
     return None
+
+
+def _elsewhere(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
+    """ "heure de Montréal", "UK time", where an hour was said."""
+    found = zone_after(line, at) if any(item.hours is not None for item in said.items) else None
+    if found is None:
+        return None
+    said.zone = found[0]
+    return found[1]
 
 
 def _flag(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from bot.understanding.dates.days import Days
 from bot.understanding.dates.exclusions import Ruled
@@ -31,6 +32,8 @@ class Said:
     excluded: list[Ruled] = field(default_factory=list)
     refused: Days | None = None
     """The day of which some hours were just refused."""
+    zone: ZoneInfo | None = None
+    """Whose clock the hour was said by, where another place was named."""
     flags: dict[str, int] = field(default_factory=dict)
     ahead: timedelta | None = None
     within: timedelta | None = None

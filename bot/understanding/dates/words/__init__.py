@@ -15,6 +15,8 @@ def _load(name: str) -> Table:
     }
 
 
+PLACES: dict[str, str] = json.loads(files(__package__).joinpath("places.json").read_text(encoding="utf-8"))
+"""Places whose clocks people name, and their zones in the IANA database."""
 FRENCH, ENGLISH = _load("french.json"), _load("english.json")
 
 
