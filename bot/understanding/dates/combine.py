@@ -20,12 +20,24 @@ from bot.understanding.dates.said import Said
 def combine(frame: Frame, scene: Scene, said: Said, anchor: datetime | None) -> Reading:
     """The reading of all that was said."""
     groups = group(scene, said.items)
+    for each in groups:
+        each.days = each.days and _later(each.days, said.excluded)
     if "same time" in said.flags:
         _same_time(groups, anchor or frame.now)
     if said.flags.keys() & {"same time", "same day"}:
         _same_weekday(groups, anchor or frame.now)
     reading = _instant(frame, said, anchor) or _within(frame, said) or _grouped(frame, groups, said) or _open(frame, said) or Reading()
     return _flagged(frame, reading, groups, said)
+
+
+def _later(days: Days, excluded: Sequence[Ruled]) -> Days:
+    """ "jeudi, pas cette semaine": the first such weekday that is not ruled out."""
+    whole = {day for rule in excluded if rule.hours is None for day in rule.days}
+    if days.weekday is None or len(days.spans) != 1 or not whole:
+        return days
+    start = days.spans[0].start
+    free = next((day for k in range(OPEN_DAYS // 7) if (day := start + 7 * k * DAY) not in whole), start)
+    return replace(days, spans=(one_day(free),))
 
 
 def _same_time(groups: list[Group], moment: datetime) -> None:
@@ -91,7 +103,7 @@ def _ask(frame: Frame, groups: list[Group], asked: Group, said: Said) -> Reading
     for spans in days_asked.choices:
         chosen = Group(replace(days_asked, spans=spans, choices=(), why=None), asked.hours)
         reading = _grouped(frame, [chosen if each is asked else each for each in groups], said)
-        if reading is not None:
+        if reading is not None and reading.kind != "none":
             choices.extend(reading.alternatives if reading.kind == "ask" else [reading])
     if len(choices) == 1:
         return choices[0]

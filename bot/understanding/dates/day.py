@@ -136,6 +136,8 @@ def _counted_from(scene: Scene, line: Line, stretch: Amount, after: int) -> Pars
 def _feast(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "Noël", "le lendemain de Pâques", "la veille du 14 juillet", "the day before Christmas"."""
     if has(line, at, "holiday"):
+        if has(line, at + 1, "weekend"):
+            return Days((almanac.weekend_of(almanac.next_feast(scene.today, value(line, at, "holiday"))),)), at + 2
         return single(almanac.next_feast(scene.today, value(line, at, "holiday"))), at + 1
     for kind, sign in (("eve", -1), ("morrow", 1)):
         if has(line, at, kind):

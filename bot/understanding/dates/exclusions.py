@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.understanding.dates.clock import MIDNIGHT
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Scene
 from bot.understanding.dates.hours import Hours, hours
@@ -73,7 +74,7 @@ def _target(scene: Scene, line: Line, at: int) -> tuple[Ruled, int] | None:
     if found is not None and found[0].spans:
         return ruled(found[0], None), found[1]
     start = skip(line, at, "the", "at", "of", "every", "this")
-    weekday = name(line, start)
+    weekday = name(line, start) if not has(line, start - 1, "this") else None
     if weekday is not None and not has(line, start + 1, "next", "week ahead", "number"):
         part = hours(line, start + 1)
         if part is not None and part[0].end is not None:
@@ -87,13 +88,18 @@ def _target(scene: Scene, line: Line, at: int) -> tuple[Ruled, int] | None:
     part = hours(line, start) or hours(line, at)
     if part is None:
         return None
-    # "pas à midi" rules out the hour that begins then.
-    return Ruled(hours=(part[0].start, part[0].end or part[0].start + 60)), part[1]
+    return Ruled(hours=_within(part[0])), part[1]
+
+
+def _within(hours: Hours) -> tuple[int, int]:
+    """The minutes ruled out: "pas à midi" rules out the hour that begins then."""
+    start = hours.start % MIDNIGHT
+    return start, hours.end or min(start + 60, MIDNIGHT)
 
 
 def ruled(days: Days, part: Hours | None) -> Ruled:
     """Days, and hours within them, as ruled out."""
-    within = (part.start, part.end or part.start + 60) if part else None
+    within = _within(part) if part else None
     if days.weekday is not None:
         return Ruled(weekday=days.weekday, hours=within)
     # A working week that is ruled out takes its weekend along.

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.understanding.dates import almanac
 from bot.understanding.dates.ahead import ahead
 from bot.understanding.dates.almanac import DAY, Span, one_day
+from bot.understanding.dates.approximate import loosely
 from bot.understanding.dates.carried import carried
 from bot.understanding.dates.clock import point
 from bot.understanding.dates.counted import counted
@@ -100,9 +101,9 @@ def _days(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | No
         found = day(scene, line, at + 1) or stretch(scene, line, at + 1)
         return found[1] if found else None
     if a_name(line, at):
-        found = day(scene, line, at)
+        found = day(scene, line, at) or day(scene, line, skip(line, at, "of", "the"))
         return found[1] if found else None
-    for reader in (counted, ahead, limited, day, stretch):
+    for reader in (loosely, counted, ahead, limited, day, stretch):
         found = reader(scene, line, at)
         if found is None:
             continue

@@ -7,7 +7,7 @@ from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY, Span
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, single
 from bot.understanding.dates.months import month_first
-from bot.understanding.dates.numbers import Found, Unit, has, is_unit, ordinal, skip, value
+from bot.understanding.dates.numbers import Amount, Found, Unit, has, is_unit, number, ordinal, skip, value
 from bot.understanding.dates.reading import Why
 
 LAST = -1
@@ -15,6 +15,9 @@ LAST = -1
 
 def nth_of_month(scene: Scene, line: Line, at: int) -> Parsed | None:
     """The nth day, week, weekend or weekday of a month at `at`."""
+    several = _several(scene, line, skip(line, at, "the"))
+    if several is not None:
+        return several
     counted = rank(line, skip(line, at, "the"))
     if counted is None or not counted[1] < len(line):
         return None
@@ -27,6 +30,23 @@ def nth_of_month(scene: Scene, line: Line, at: int) -> Parsed | None:
     if days is not None and days.spans and days.spans[-1].end <= scene.today and _may_be_later(line, first):
         days = _nth(almanac.month_start(month, 12 if first[2] else 1), nth, line, place)
     return (days, first[1]) if days is not None else None
+
+
+def _several(scene: Scene, line: Line, at: int) -> Parsed | None:
+    """ "les deux premières semaines d'avril", "the last three days of May"."""
+    before = rank(line, at)
+    count = number(line, before[1] if before else at)
+    nth = before or (rank(line, count[1]) if count else None)
+    place = max(nth[1], count[1]) if nth and count else at
+    if nth is None or count is None or nth[0] not in (1, LAST) or count[0] < 2 or not has(line, place, "unit"):
+        return None
+    length = Amount(days=count[0] * {Unit.DAY: 1, Unit.WEEK: 7}.get(Unit(value(line, place, "unit")), 0)).days
+    first = month_first(scene, line, skip(line, place + 1, "of", "in", "the")) if length else None
+    if first is None:
+        return None
+    month = almanac.month_span(first[0])
+    last = min(month.start + length * DAY, month.end)
+    return Days((Span(month.start, last) if nth[0] == 1 else Span(month.end - length * DAY, month.end),)), first[1]
 
 
 def _may_be_later(line: Line, first: tuple[date, int, bool]) -> bool:

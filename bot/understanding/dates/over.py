@@ -1,11 +1,12 @@
-"""Days that are over ("hier", "lundi dernier", "a week ago"), and dates that are names ("rue du 4 septembre")."""
+"""Days that are over ("hier", "lundi dernier", "a week ago"), and dates that are names ("rue du 4 septembre", "les vacances de Noël")."""
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY
 from bot.understanding.dates.days import Days, Line, Scene, single
 from bot.understanding.dates.hours import hours
-from bot.understanding.dates.numbers import has
+from bot.understanding.dates.numbers import has, skip
 from bot.understanding.dates.said import Item, Said
+from bot.understanding.dates.words import listed
 
 
 def gone(line: Line, at: int, after: int) -> bool:
@@ -38,7 +39,17 @@ def last_such(scene: Scene, days: Days) -> Days | None:
 def a_name(line: Line, at: int) -> bool:
     """Whether the date at `at` names a street or a law: "rue du 4 septembre", "la loi du 5 mars 2014"."""
     of = at if has(line, at, "of") else at - 1
+    if has(line, at, "holiday") and (has(line, at + 1, "word") and line[at + 1].text in FEASTED):
+        return True
+    feast = has(line, at, "holiday") or (has(line, at, "of") and has(line, skip(line, at, "of", "the"), "holiday"))
+    if feast and has(line, of, "of") and has(line, of - 1, "word") and line[of - 1].text in FEASTED:
+        return True
     return has(line, of, "of") and of > 0 and line[of - 1].text in NAMED_AFTER
 
 
+FEASTED = listed(
+    "vacances conges pont fete fetes repas marche marches soiree party break holiday holidays market dinner vacation"
+    " arbre prime primes cadeau cadeaux bonus menu period periode treve fermeture closure parties"
+)
+"""What is no day, though a feast names it: "les vacances de Noël", "the Christmas party"."""
 NAMED_AFTER = frozenset({"rue", "avenue", "place", "boulevard", "bd", "quai", "loi", "decret", "arrete", "directive"})

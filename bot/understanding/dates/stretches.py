@@ -52,7 +52,7 @@ def _weeks_ahead(scene: Scene, kind: str) -> int:
 
 def _week(scene: Scene, line: Line, at: int) -> Parsed | None:
     start = skip(line, at, "the")
-    certain = _week_of(scene, line, start)
+    certain = _week_of(scene, line, skip(line, at, "of", "the"))
     if certain is not None:
         return certain
     found = week_start(scene, line, at)

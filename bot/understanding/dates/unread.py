@@ -45,11 +45,14 @@ def _beside(place: int, taken: set[int]) -> bool:
 def _tells(line: Line, place: int) -> bool:
     """Whether the word at `place` says when, and does not count or name something else."""
     if has(line, place, "number", "spelled") and not has(line, place, "weekday"):
-        one = has(line, place, "spelled") and value(line, place, "spelled") == 1
         if place > 0 and line[place - 1].text in ("at", "@"):
             return True
-        return not (one or has(line, place - 1, "word", "not") or has(line, place + 1, "word", "unit"))
+        return not (_one(line, place) or has(line, place - 1, "word", "not") or has(line, place + 1, "word", "unit"))
     if has(line, place, "unit"):
-        one_of = value(line, place, "unit") == Unit.DAY and has(line, place + 1, "of") and has(line, place - 1, "spelled", "every")
+        one_of = value(line, place, "unit") == Unit.DAY and has(line, place + 1, "of") and (has(line, place - 1, "every", "the") or _one(line, place - 1))
         return value(line, place, "unit") in LONG and not one_of
     return True
+
+
+def _one(line: Line, place: int) -> bool:
+    return has(line, place, "spelled") and value(line, place, "spelled") == 1
