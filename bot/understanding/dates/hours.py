@@ -7,6 +7,7 @@ from bot.understanding.dates.days import Line
 from bot.understanding.dates.lone import AFTER_NUMBER
 from bot.understanding.dates.numbers import has, skip, value
 from bot.understanding.dates.tails import tail
+from bot.understanding.dates.words import listed
 
 PARTS = (
     (8 * 60, 12 * 60), (12 * 60, 18 * 60), (18 * 60, 22 * 60), (8 * 60, 10 * 60), (9 * 60, 11 * 60), (10 * 60, 12 * 60),
@@ -114,7 +115,7 @@ def _a_length(line: Line, at: int, found: tuple[Point, int]) -> bool:
 def _between(line: Line, at: int) -> Parsed | None:
     """ "entre 14h et 16h", "de 9h à 11h", "15h-16h30", "between 2 and 4pm", "10 to 12"."""
     opened = has(line, at, "between", "from") or (at < len(line) and line[at].text == "de")
-    led = has(line, at, "around") or (at < len(line) and line[at].text in ("a", "at", "@"))
+    led = has(line, at, "around") or (at < len(line) and line[at].text in ("a", "at", "@", "for", "pour"))
     start = skip(line, at + 1, "the", "around") if opened or led else at
     first = point(line, start, bare=True)
     if first is None:
@@ -130,6 +131,8 @@ def _between(line: Line, at: int) -> Parsed | None:
     if not (glued or linked or conjoined):
         lunch = has(line, at, "between") and has(line, joint - 1, "noon")
         return (Hours(*PARTS[6], part=True), joint) if lunch else None
+    if not (opened or glued or led) and not _timed(line, start, first[1]) and _counts(line, start):
+        return None
     second = point(line, joint if glued else skip(line, joint + 1, "the"), bare=True)
     if second is None:
         return None
@@ -143,6 +146,15 @@ def _between(line: Line, at: int) -> Parsed | None:
     begin, end = ordered(first[0], second[0])
     again = tail(line, second[1])
     return (Hours(begin, end), again[1] if again and again[0] == "until" else second[1]) if begin < end else None
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Whether the number at `at` belongs to the word before it: "salle 12 jusqu'à 16h", "on sera 3"."""
+    return has(line, at - 1, "word") and line[at - 1].text not in BEFORE_HOURS
+
+
+BEFORE_HOURS = listed("rdv rv dispo dispos libre libres creneau reunion visite free available call meeting slot please")
+"""Words that hours follow without "de" or "à"."""
 
 
 def _timed(line: Line, start: int, end: int) -> bool:

@@ -39,12 +39,21 @@ def day_of_month(scene: Scene, line: Line, after: int) -> Parsed | None:
     if counted is None or not 1 <= counted[0] <= 31 or (scene.english and not figure):
         return None
     end = counted[1]
-    if has(line, end, *NO_DAY) and not _stop(line, end):
+    if has(line, end, *NO_DAY) and not (_stop(line, end) or (has(line, end, "number") and point(line, end))):
         return None
-    if has(line, end, "word") and line[end].text not in AFTER_NUMBER:
+    if has(line, end, "word") and not (line[end].text in AFTER_NUMBER or _surely_dated(line, after)):
         return None
     found = almanac.next_day_of_month(scene.today, counted[0])
     return (single(found), end) if found else None
+
+
+def _surely_dated(line: Line, at: int) -> bool:
+    """Whether "on the 15th" is a day whatever word follows, but for the things that are counted so."""
+    said_on = has(line, at, "ordinal") and line[at - 1].text == "on the"
+    return said_on and line[at + 1].text not in COUNTED
+
+
+COUNTED = frozenset({"floor", "page", "line", "item", "try", "attempt", "occasion", "anniversary", "edition", "visit"})
 
 
 def _stop(line: Line, at: int) -> bool:

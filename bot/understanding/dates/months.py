@@ -28,6 +28,9 @@ def number_month(line: Line, at: int) -> tuple[int, int, int] | None:
     if counted is None or not 1 <= counted[0] <= 31:
         return None
     month = month_of(line, skip(line, counted[1], "of", "."))
+    if month is not None and has(line, month[1], "ordinal") and not has(line, at, "ordinal"):
+        # "room 12 May 1st".
+        return None
     return (counted[0], month[0], skip(line, month[1], ".")) if month else None
 
 

@@ -33,10 +33,12 @@ def nth_of_month(scene: Scene, line: Line, at: int) -> Parsed | None:
 
 
 def _several(scene: Scene, line: Line, at: int) -> Parsed | None:
-    """ "les deux premières semaines d'avril", "the last three days of May"."""
+    """ "les deux premières semaines d'avril", "the last three days of May", "les premiers jours de juin"."""
     before = rank(line, at)
     count = number(line, before[1] if before else at)
     nth = before or (rank(line, count[1]) if count else None)
+    if nth is not None and count is None and nth[0] in (1, LAST):
+        return _few_days(scene, line, nth)
     place = max(nth[1], count[1]) if nth and count else at
     if nth is None or count is None or nth[0] not in (1, LAST) or count[0] < 2 or not has(line, place, "unit"):
         return None
@@ -47,6 +49,14 @@ def _several(scene: Scene, line: Line, at: int) -> Parsed | None:
     month = almanac.month_span(first[0])
     last = min(month.start + length * DAY, month.end)
     return Days((Span(month.start, last) if nth[0] == 1 else Span(month.end - length * DAY, month.end),)), first[1]
+
+
+def _few_days(scene: Scene, line: Line, nth: Found) -> Parsed | None:
+    place = nth[1] + has(line, nth[1], "few")
+    if not is_unit(line, place, Unit.DAY) or line[place].text not in ("jours", "days"):
+        return None
+    first = month_first(scene, line, skip(line, place + 1, "of", "in", "the"))
+    return (Days((almanac.month_third(first[0], 0 if nth[0] == 1 else 2),)), first[1]) if first else None
 
 
 def _may_be_later(line: Line, first: tuple[date, int, bool]) -> bool:

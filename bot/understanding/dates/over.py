@@ -1,4 +1,4 @@
-"""Days that are over ("hier", "lundi dernier", "a week ago"), and dates that are names ("rue du 4 septembre", "les vacances de Noël")."""
+"""Days that are over ("hier", "a week ago"), and dates that are names ("rue du 4 septembre", "vacances de Noël")."""
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY

@@ -15,6 +15,7 @@ from bot.understanding.dates.reading import Why
 from bot.understanding.dates.targets import target
 from bot.understanding.dates.weekdays import name
 
+WEEKDAYS = ("weekday", "short weekday")
 NO_DAY = ("hour", ":", "ampm", "unit", "weekday", "fortnight", "/", ".", "oclock", "noon")
 """What makes the number before it no day of a month."""
 
@@ -42,7 +43,7 @@ def days_between(scene: Scene, line: Line, at: int) -> Parsed | None:
         return None
     joint = first[1]
     linked = has(line, joint, "to", "until") or (joint < len(line) and line[joint].text in ("a", "au", "a la"))
-    glued = joint < len(line) and line[joint].glued and has(line, joint, "number", "ordinal", "weekday", "short weekday")
+    glued = joint < len(line) and line[joint].glued and has(line, joint, "number", "ordinal", *WEEKDAYS)
     if glued and dashed(line, at, joint):
         return None
     if not (linked or glued or (has(line, joint, "and") and has(line, at, "between"))):

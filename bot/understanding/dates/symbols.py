@@ -15,6 +15,7 @@ TOKEN = re.compile(r"[0-9]+|[a-z]+|[^\sa-z0-9]")
 TELEPHONE = re.compile(r"(?<!\d)(?:\+33 ?|0033 ?|0)[1-9](?:[ .-]?\d\d){4}(?!\d)")
 """A French number, in groups of two figures or run together (https://www.arcep.fr, plan de numérotation)."""
 LETTER_O = re.compile(r"(?<=\dh)oo\b|(?<=\dh\d)o\b|\b\do(?= ?h\b)")
+PASSED = re.compile(r" l(?:e|a) \d")
 WEEK_NUMBER = re.compile(r"\d{1,2}\b")
 GLUE = frozenset("-'’‐‑–—_")
 # Letters that stay letters when their accent goes, one for one, so that positions in the text are kept.
@@ -118,6 +119,9 @@ def _tokens(text: str) -> Iterator[_Token]:
             word = "where"
         elif raw == "dès":
             word = "dès"
+        elif raw == "passé" and PASSED.match(bare, match.end()):
+            # "passé le 15" is after it; "je passe le 15" is on that day.
+            word = "apres"
         elif word == "s" and text[match.start()] == "S" and WEEK_NUMBER.match(bare, match.end()):
             word = "semaine"
         yield _Token(repair(word), match.start(), match.end(), glued, match.start() == last)

@@ -49,8 +49,8 @@ def _tells(line: Line, place: int) -> bool:
             return True
         return not (_one(line, place) or has(line, place - 1, "word", "not") or has(line, place + 1, "word", "unit"))
     if has(line, place, "unit"):
-        one_of = value(line, place, "unit") == Unit.DAY and has(line, place + 1, "of") and (has(line, place - 1, "every", "the") or _one(line, place - 1))
-        return value(line, place, "unit") in LONG and not one_of
+        of_one = has(line, place + 1, "of") and (has(line, place - 1, "every", "the") or _one(line, place - 1))
+        return value(line, place, "unit") in LONG and not (of_one and value(line, place, "unit") == Unit.DAY)
     return True
 
 
