@@ -52,6 +52,9 @@ def _coming(line: Line, at: int, *, pointed: bool = False) -> tuple[Amount, int]
 
 def _counted(line: Line, at: int, *, pointed: bool) -> tuple[Amount, int] | None:
     plain = amount(line, at)
+    if plain is not None and line[plain[1] - 1].text in ("semaine", "sem", "week") and has(line, at, "number"):
+        # "la salle 12 semaine prochaine".
+        return None
     if plain is not None:
         after = skip(line, plain[1], "next", "coming", "following")
         return (plain[0], after) if (pointed or after > plain[1]) and not plain[0].minutes else None

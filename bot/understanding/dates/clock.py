@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding.dates.numbers import Unit, has, is_unit, number, skip, value
+from bot.understanding.dates.numbers import AFTER_NUMBER, Unit, has, is_unit, number, skip, value
 from bot.understanding.dates.symbols import Symbol
 
 NOON, MIDNIGHT = 12 * 60, 24 * 60
@@ -83,6 +83,11 @@ def _pointed_hour(line: Sequence[Symbol], at: int, end: int, hour: int, minutes:
     return 7 <= hour <= 20 and minutes % 5 == 0 and (beside or has(line, end, "weekday", "offset"))
 
 
+def names_a_count(line: Sequence[Symbol], at: int) -> bool:
+    """Whether the word at `at` is what the number before it counts: "14h 15 personnes", not "14h 15 svp"."""
+    return has(line, at, "word") and line[at].text not in AFTER_NUMBER
+
+
 def _marked(line: Sequence[Symbol], hour: int, minutes: int, at: int) -> Parsed | None:
     """An hour with "am", "pm" or "o'clock" after it."""
     if hour > 12:
@@ -102,7 +107,12 @@ def _run_together(line: Sequence[Symbol], at: int) -> Parsed | None:
     if not 1 <= hour <= 24 or minutes > 59:
         return None
     said_at = at > 0 and line[at - 1].text in ("at", "a") and len(line[at].text) == 4
-    if said_at and 6 <= hour <= 21 and minutes % 5 == 0 and not has(line, at + 1, "€", "%", "word", "unit"):
+    if (
+        said_at
+        and 6 <= hour <= 21
+        and minutes % 5 == 0
+        and not (has(line, at + 1, "€", "%", "unit") or names_a_count(line, at + 1))
+    ):
         return Point(hour * 60 + minutes, fixed=True, french=True), at + 1
     if not has(line, at + 1, "ampm", "hour"):
         return None
@@ -145,7 +155,9 @@ def _hour_and_minutes(line: Sequence[Symbol], at: int) -> Parsed | None:
     if hour is None or not 1 <= hour[0] <= 12 or not has(line, hour[1], "spelled") or line[at].text in FRENCH_HOURS:
         return None
     minutes = number(line, hour[1])
-    if minutes is None or not 10 <= minutes[0] <= 59 or has(line, minutes[1], "unit", "hour", "word", "fortnight"):
+    if minutes is None or not 10 <= minutes[0] <= 59 or has(line, minutes[1], "unit", "hour", "fortnight"):
+        return None
+    if names_a_count(line, minutes[1]):
         return None
     return _clock(line, hour, minutes[0], minutes[1])
 
@@ -196,7 +208,7 @@ def _french_minutes(line: Sequence[Symbol], at: int) -> tuple[int, int]:
     if joined or minutes is None or minutes[0] > 59 or line[at].glued or has(line, minutes[1], *NOT_MINUTES):
         return 0, at
     apart = has(line, at, "number") and not line[at].joined
-    counts = apart and (len(line[at].text) != 2 or has(line, minutes[1], "word"))
+    counts = apart and (len(line[at].text) != 2 or names_a_count(line, minutes[1]))
     return (0, at) if counts else minutes
 
 
@@ -211,9 +223,13 @@ def _bare(line: Sequence[Symbol], at: int) -> Parsed | None:
     counted = number(line, at)
     if counted is None or not 1 <= counted[0] <= 23:
         return None
-    if has(line, counted[1], "month", "/", "unit", "fortnight", "less", "%", "€", "ordinal"):
+    if has(line, counted[1], "month", "short month", "/", "unit", "fortnight", "less", "%", "€", "ordinal"):
         return None
     if has(line, counted[1], "number") and not line[counted[1]].glued:
+        return None
+    second = number(line, counted[1] + 1) if has(line, counted[1], "or", "to", "and") else None
+    if second is not None and has(line, second[1], "month") and not has(line, second[1] + 1, "ordinal"):
+        # "about 7 or 8 April".
         return None
     return Point(counted[0] * 60, fixed=counted[0] >= 13), counted[1]
 

@@ -26,7 +26,13 @@ def combine(frame: Frame, scene: Scene, said: Said, anchor: datetime | None) -> 
         _same_time(groups, anchor or frame.now)
     if said.flags.keys() & {"same time", "same day"}:
         _same_weekday(groups, anchor or frame.now)
-    reading = _instant(frame, said, anchor) or _within(frame, said) or _grouped(frame, groups, said) or _open(frame, said) or Reading()
+    reading = (
+        _instant(frame, said, anchor)
+        or _within(frame, said)
+        or _grouped(frame, groups, said)
+        or _open(frame, said)
+        or Reading()
+    )
     return _flagged(frame, reading, groups, said)
 
 

@@ -55,4 +55,3 @@ def _week(scene: Scene, line: Line, at: int) -> Parsed | None:
     sign, named, after = base
     ended = sign < 0 and named.start.weekday() >= 5
     return Days((almanac.working_week(named.start + (0 if ended else sign * 7) * DAY),)), after
-

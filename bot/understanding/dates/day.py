@@ -4,12 +4,13 @@ from datetime import date
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY
+from bot.understanding.dates.clock import names_a_count
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
 from bot.understanding.dates.figures import exact, iso, numeric
-from bot.understanding.dates.lone import AFTER_NUMBER, lone_number
+from bot.understanding.dates.lone import lone_number
 from bot.understanding.dates.months import month_number, number_month, number_pointed_month, year_after
 from bot.understanding.dates.nth import nth_of_month
-from bot.understanding.dates.numbers import Amount, amount, has, skip, value
+from bot.understanding.dates.numbers import AFTER_NUMBER, Amount, amount, has, skip, value
 from bot.understanding.dates.reading import Why
 from bot.understanding.dates.weekdays import weekday
 
@@ -41,7 +42,7 @@ def _written(scene: Scene, line: Line, at: int) -> Parsed | None:
     found = number_month(line, at) or month_number(line, at)
     if found is None:
         beyond = has(line, at, "month") and has(line, at + 1, "number") and 31 < value(line, at + 1, "number") < 100
-        return (Days(why=Why.NO_SUCH_DAY), at + 2) if beyond and not has(line, at + 2, "word") else None
+        return (Days(why=Why.NO_SUCH_DAY), at + 2) if beyond and not names_a_count(line, at + 2) else None
     count, month, after = found
     year = None
     next_year = year_after(line, after)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from bot.understanding.dates.clock import MIDNIGHT, NOON, Point, doubtful, office, point
 from bot.understanding.dates.days import Line
-from bot.understanding.dates.lone import AFTER_NUMBER
-from bot.understanding.dates.numbers import has, skip, value
+from bot.understanding.dates.numbers import AFTER_NUMBER, has, skip, value
 from bot.understanding.dates.tails import tail
 from bot.understanding.dates.words import listed
 
@@ -88,7 +87,7 @@ def _instant(line: Line, at: int) -> Parsed | None:
 
 def _is_hour(line: Line, at: int, prefixed: bool) -> bool:
     """Whether a bare number at `at` is an hour: "at 9", "3ish"."""
-    tonight = at == 0 and has(line, at + 1, "tonight")
+    tonight = has(line, at + 1, "tonight") and not (at > 0 and line[at - 1].text in ("for", "pour"))
     exact = at + 1 < len(line) and line[at + 1].text in ("ish", "sharp", "pile")
     return tonight or exact or (prefixed and free(line, at))
 

@@ -17,6 +17,8 @@ def length(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | N
     found = amount(line, at + 1)
     if found is None or not 0 < found[0].minutes <= 300 or found[0].days:
         return None
+    if has(line, found[1], "of") and has(line, found[1] + 1, "part"):
+        return None
     if has(line, at, "of") and has(line, found[1], "to", "until", "at") and _hours_until(line, found):
         return None
     said.length = found[0].delta
@@ -51,7 +53,7 @@ def within_hours(scene: Scene, line: Line, at: int, join: Join, said: Said) -> i
         return None
     opened = has(line, at, "within") or (has(line, at, "until") and line[at].text.split()[0] in ("d", "dici"))
     found = _coming_hours(line, skip(line, at + 1, "the", "next", "coming", "at")) if opened else None
-    if found is None or found[0].days or found[0].months or not 0 < found[0].minutes % DAY_LONG:
+    if found is None or found[0].days or found[0].months or not found[0].minutes % DAY_LONG > 0:
         return None
     said.within = found[0].delta
     return found[1]
@@ -89,7 +91,9 @@ def among_instants(line: Line, said: Said) -> None:
     if len(instants) == 1 and short and parts and not any(_falls_in(short[0], part) for part in parts):
         # "1h demain matin": no hour of a morning.
         said.items.remove(short[0])
-        said.length = timedelta(minutes=short[0].hours.point.minutes) if short[0].hours and short[0].hours.point else None
+        said.length = (
+            timedelta(minutes=short[0].hours.point.minutes) if short[0].hours and short[0].hours.point else None
+        )
         return
     if len(short) == 1 and len(instants) == 2 and short[0].hours is not None:
         said.items.remove(short[0])

@@ -3,9 +3,8 @@
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import one_day
 from bot.understanding.dates.days import Days, Line, Parsed, Scene
-from bot.understanding.dates.lone import AFTER_NUMBER
 from bot.understanding.dates.months import month_number, month_of
-from bot.understanding.dates.numbers import has, number, ordinal, skip
+from bot.understanding.dates.numbers import AFTER_NUMBER, has, number, ordinal, skip
 
 MOST = 31
 """No list is longer than a month."""
@@ -13,7 +12,7 @@ MOST = 31
 
 def listed(scene: Scene, line: Line, at: int) -> Parsed | None:
     """The days of a list at `at`."""
-    after_month = _listed_after(line, at)
+    after_month = _listed_after(line, skip(line, at, "at"))
     if after_month is not None:
         dated = [almanac.next_date(scene.today, *each) for each in after_month[0]]
         return Days(tuple(one_day(d) for d in sorted({d for d in dated if d is not None}))), after_month[1]
@@ -30,7 +29,7 @@ def listed(scene: Scene, line: Line, at: int) -> Parsed | None:
             break
         place = skip(line, place, "or", "and", ",")
     month = month_of(line, skip(line, place, "of")) if len(numbers) > 1 else None
-    if month is None:
+    if month is None or has(line, month[1], "ordinal"):
         return None
     found = [almanac.next_date(scene.today, month[0], n) for n in numbers]
     days = sorted({d for d in found if d is not None})

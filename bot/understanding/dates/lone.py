@@ -3,19 +3,8 @@
 from bot.understanding.dates import almanac
 from bot.understanding.dates.clock import point
 from bot.understanding.dates.days import Line, Parsed, Scene, ask, single
-from bot.understanding.dates.numbers import has, number, ordinal, skip
+from bot.understanding.dates.numbers import AFTER_NUMBER, has, number, ordinal, skip
 from bot.understanding.dates.reading import Why
-from bot.understanding.dates.words import listed
-
-# What may follow "le 12" where it is a day: not the noun of "le 12 rue X".
-AFTER_NUMBER = listed(
-    "je j on c ca il elle nous vous tu serait est pour avec svp stp si me mais merci please ok avril"
-    " qui marche convient possible"
-    " i is if with works would s me thanks would can could does do alors ca cela irait dispo"
-    " disponible then chez peut"
-    " impossible sinon ou"
-)
-
 
 NO_DAY = ("hour", "unit", "fortnight", "ampm", "number", "%", "€", "/", ":", ".", "next", "last")
 """What makes the number before it no day of a month."""

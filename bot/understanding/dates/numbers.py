@@ -6,8 +6,19 @@ from enum import IntEnum
 
 from bot.understanding.dates.almanac import add_months
 from bot.understanding.dates.symbols import Symbol
+from bot.understanding.dates.words import listed
 
 LONGEST_RUN = 8
+AFTER_NUMBER = listed(
+    "je j on c ca il elle nous vous tu serait est pour avec svp stp si me mais merci please ok avril"
+    " qui marche convient possible"
+    " i is if with works would s me thanks would can could does do alors ca cela irait dispo"
+    " disponible then chez peut"
+    " impossible sinon ou quand vers entre dispos libre libres ok plutot"
+    " work suit suits fine good great be free available instead maybe perhaps an as so should might may will has have"
+    " that this or are was let lets"
+)
+"""What may follow a number that is a day or an hour: not the noun that it counts, as in "le 12 rue X"."""
 Found = tuple[int, int]
 """A value and the place after it."""
 

@@ -65,7 +65,8 @@ def _an_hour(line: Line, joint: int, begin: _End, end: _End, *, opened: bool) ->
 
 def _end(scene: Scene, line: Line, at: int) -> tuple[_End, int] | None:
     start = skip(line, at, "the") if not has(line, at, "at") else at + 1
-    lone = _numbered(scene, line, start) or _lone(line, start, articled=start > at)
+    articled = start > at and line[start - 1].text not in ("for", "pour")
+    lone = _numbered(scene, line, start) or _lone(line, start, articled=articled)
     if lone is not None:
         return lone
     found = target(scene, line, at)

@@ -202,7 +202,9 @@ def _month(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "en avril", "courant mai", "le mois prochain", "next month", "this month"."""
     start = skip(line, at, "the", "this", "at", "in", "whole", "of")
     if has(line, start, "short month") and not has(line, start, "month"):
-        bound = has(line, start - 1, "before", "until", "since", "after") and not has(line, start + 1, "word")
+        bound = has(line, start - 1, "before", "until", "since", "after") and not (
+            start + 1 < len(line) and line[start + 1].text in ASKERS
+        )
         pointed = bound or (start > at and line[start - 1].text in ("in", "of", "of the"))
         return (Days((_coming_month(scene, value(line, start, "short month")),)), start + 1) if pointed else None
     first = month_first(scene, line, start)
@@ -217,6 +219,10 @@ def _month(scene: Scene, line: Line, at: int) -> Parsed | None:
     if is_unit(line, start, Unit.MONTH) and not _pointed(line, start, first[1]):
         return None
     return Days((almanac.month_span(first[0]),)), first[1]
+
+
+ASKERS = frozenset({"i", "we", "you", "he", "she", "they"})
+"""Who may do something: "may" before them is no month."""
 
 
 def _pointed(line: Line, at: int, after: int) -> bool:

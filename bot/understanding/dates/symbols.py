@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -103,7 +103,31 @@ def symbols(text: str) -> list[Symbol]:
     while at < len(tokens):
         symbol, at = _symbol(tokens, at)
         found.append(symbol)
-    return found
+    return [replace(symbol, kinds=A_WORD) if _counts(found, place) else symbol for place, symbol in enumerate(found)]
+
+
+A_WORD: Mapping[str, int] = {"word": 0}
+NUMBERED = listed(
+    "salle salles bureau bureaux room rooms office etage niveau batiment building box porte lot article numero sera"
+    " serons sommes seront are be table places poste espace labo lab"
+)
+"""Words that take a number after them: "salle 12", "on sera 3", "we are three"."""
+TIMED = frozenset({"hour", "ampm", ":", "/", ".", "oclock", "unit", "ordinal", "spelled", "and", "or"})
+
+
+def _counts(line: list[Symbol], at: int) -> bool:
+    """Whether the number at `at` tells which room or how many people, and nothing about time."""
+    if at == 0 or line[at - 1].text not in NUMBERED or not line[at].kinds.keys() & {"number", "spelled"}:
+        return False
+    after, next_after, third = (line[place] if place < len(line) else None for place in range(at + 1, at + 4))
+    if after is None:
+        return True
+    if (after.glued and "number" in after.kinds) or TIMED & after.kinds.keys():
+        return False
+    # "salle 3 avril" is a date; in "room 12 April 7" April has another number.
+    numbered = next_after is not None and next_after.kinds.keys() & {"number", "ordinal"} and len(next_after.text) < 4
+    timed = third is not None and (third.glued or TIMED & third.kinds.keys())
+    return "month" not in after.kinds or bool(numbered and not timed)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -179,7 +203,8 @@ def _only(table: dict[str, dict[str, int]], other: dict[str, dict[str, int]]) ->
     return frozenset({" ".join(TOKEN.findall(phrase)) for words in table.values() for phrase in words} - theirs)
 
 
-ONLY_ENGLISH, ONLY_FRENCH = _only(ENGLISH, FRENCH), _only(FRENCH, ENGLISH)
+ONLY_ENGLISH = _only(ENGLISH, FRENCH) - {"on"} | listed("i you we with is it please can could would thanks hi my")
+ONLY_FRENCH = _only(FRENCH, ENGLISH) | listed("je vous nous avec est peut ca sera svp stp merci bonjour pour mon ma un")
 
 
 def leans_english(line: list[Symbol]) -> bool:

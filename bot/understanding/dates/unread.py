@@ -6,6 +6,7 @@ the meaning is known: a word of the calendar left over beside a date was there f
 
 from dataclasses import replace
 
+from bot.understanding.dates.clock import names_a_count
 from bot.understanding.dates.days import Line
 from bot.understanding.dates.numbers import Unit, has, value
 from bot.understanding.dates.reading import Reading, Why
@@ -47,7 +48,8 @@ def _tells(line: Line, place: int) -> bool:
     if has(line, place, "number", "spelled") and not has(line, place, "weekday"):
         if place > 0 and line[place - 1].text in ("at", "@"):
             return True
-        return not (_one(line, place) or has(line, place - 1, "word", "not") or has(line, place + 1, "word", "unit"))
+        counts = has(line, place + 1, "unit") or names_a_count(line, place + 1)
+        return not (_one(line, place) or has(line, place - 1, "word", "not") or counts)
     if has(line, place, "unit"):
         of_one = has(line, place + 1, "of") and (has(line, place - 1, "every", "the") or _one(line, place - 1))
         return value(line, place, "unit") in LONG and not (of_one and value(line, place, "unit") == Unit.DAY)
