@@ -129,7 +129,7 @@ class Preparing:
     def _find(self, understood: Understood, member: Member) -> Finding | None:
         if not (understood.question or understood.intent in LOOKED_UP):
             return None
-        return self._looked_up(understood.text, understood.language, member.audience)
+        return self._looked_up(understood.aside or understood.text, understood.language, member.audience)
 
     def _looked_up(self, question: str, language: str | None, audience: frozenset[str]) -> Finding:
         try:

@@ -96,7 +96,10 @@ class Place(_Memory):
 
 
 class Conversation(_Memory):
-    """One private chat with one person; `answer` is the number of the answer that `question` was last given."""
+    """One private chat with one person.
+
+    `answer` is the number of the answer that `question` was last given; `spoken` is the day last spoken of.
+    """
 
     chat_id: int
     language: str = "fr"
@@ -106,6 +109,7 @@ class Conversation(_Memory):
     later: Draft | None = None
     offer: Offer | None = None
     done: Done | None = None
+    spoken: date | None = None
     question: str = ""
     asked_at: datetime | None = None
     answer: int | None = None

@@ -45,15 +45,22 @@ def ask_booking(scene: Scene, draft: Draft) -> Outcome:
     return offer(scene, text, "booking", [str(booking.id) for booking in mine], labels)
 
 
-def propose_cancel(scene: Scene, draft: Draft) -> Outcome:
-    """States which booking is about to be cancelled and asks for a yes."""
+def not_to_be_changed(scene: Scene, draft: Draft) -> Outcome | None:
+    """Why a booking cannot be changed any more, said before a new time is looked for; None where it can."""
     try:
-        booking = own_booking(scene, draft.booking or 0)
-        check_deadline(scene, booking)
+        check_deadline(scene, own_booking(scene, draft.booking or 0))
     except CancelTooLate as late:
         return too_late(scene, late)
     except Refusal as refusal:
         return tell(scene.remember(scene.conversation.with_draft(None)), refusal_text(scene, refusal))
+    return None
+
+
+def propose_cancel(scene: Scene, draft: Draft) -> Outcome:
+    """States which booking is about to be cancelled and asks for a yes."""
+    if closed := not_to_be_changed(scene, draft):
+        return closed
+    booking = own_booking(scene, draft.booking or 0)
     text = scene.words("confirm.cancel", **facts_of(booking), place=booking.place)
     return confirmation(scene, text, scene.words.label("button.yes_cancel"), danger=True)
 

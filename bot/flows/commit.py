@@ -7,6 +7,7 @@ from bot.booking.request import BookingRequest, Slot
 from bot.dialogue.conversation import Done, Draft, Goal, Proposal
 from bot.dialogue.reply import Choice, Reply
 from bot.flows.appointments import facts_of, too_late
+from bot.flows.draft_times import on_the_day
 from bot.flows.drafting import advance
 from bot.flows.members import rights
 from bot.flows.notices import booking_file, tell_all
@@ -30,11 +31,12 @@ def commit(scene: Scene, draft: Draft) -> Outcome:
         return _refused(scene, draft, refusal)
     wished = scene.conversation.later
     done = Done(step=scene.conversation.step, booking=booking.id, goal=draft.goal, at=scene.now)
-    conversation = scene.conversation.with_draft(None).model_copy(update={"done": done})
+    day = booking.starts.astimezone(scene.catalogue.zone).date()
+    conversation = scene.conversation.with_draft(None).model_copy(update={"done": done, "spoken": day})
     scene = scene.remember(conversation)
     others = tell_all(scene.post, scene.agenda.notices, but=scene.founder)
     outcome = Outcome(conversation, (_done(scene, draft.goal, booking), *others))
-    return advance(scene, wished).after(*outcome.outgoing) if wished else outcome
+    return advance(scene, on_the_day(wished, day, scene.catalogue.zone)).after(*outcome.outgoing) if wished else outcome
 
 
 def agree(scene: Scene) -> Outcome:

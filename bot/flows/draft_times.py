@@ -76,3 +76,10 @@ def on_whole_day(reading: Reading, day: date, zone: ZoneInfo) -> Reading:
     """What was said, with one whole day as its time."""
     start, end = day_of(day, zone)
     return replace(reading, kind="window", windows=(Window(start, end),), days=(day,), alternatives=(), why=None)
+
+
+def on_the_day(draft: Draft, day: date, zone: ZoneInfo) -> Draft:
+    """The draft of a second wish, of which only the hour was said, on the day of the first."""
+    if draft.hour is None or draft.at or draft.windows or draft.discussed:
+        return draft
+    return draft.model_copy(update=at_(datetime.combine(day, draft.hour, zone), zone))

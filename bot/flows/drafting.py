@@ -2,7 +2,7 @@
 
 from bot.booking.service import Service
 from bot.dialogue.conversation import Draft, Goal
-from bot.flows.appointments import ask_booking, propose_cancel
+from bot.flows.appointments import ask_booking, not_to_be_changed, propose_cancel
 from bot.flows.choices import offer
 from bot.flows.fill import candidate_resources, candidate_services
 from bot.flows.members import rights
@@ -27,6 +27,8 @@ def advance(scene: Scene, draft: Draft) -> Outcome:
         return ask_booking(scene, draft)
     if draft.goal is Goal.CANCEL:
         return propose_cancel(scene, draft)
+    if draft.goal is Goal.MOVE and (closed := not_to_be_changed(scene, draft)):
+        return closed
     wished = candidate_services(draft, scene.catalogue)
     candidates = rights.bookable(scene, wished)
     if wished and not candidates:

@@ -12,16 +12,27 @@ from bot.flows.fill_dates import fill_dates, read_against
 from bot.understanding.understood import Understood
 
 
-def fill(draft: Draft, understood: Understood, catalogue: Catalogue, now: datetime) -> Draft:
-    """The draft with everything that the message said; what was said before stays unless contradicted."""
+def fill(
+    draft: Draft, understood: Understood, catalogue: Catalogue, now: datetime, anchor: datetime | None = None
+) -> Draft:
+    """The draft with everything that the message said; what was said before stays unless contradicted.
+
+    `anchor` is the time under discussion where the draft itself has none: that of another wish, or of a question.
+    """
     before = draft
     draft = _reopened(_fill_subject(draft, understood, catalogue), understood, catalogue)
     named = bool(understood.persons or understood.spaces)
     anyone = understood.anyone or (draft.anyone and not named)
-    draft = draft.model_copy(update={"seats": understood.seats or draft.seats, "anyone": anyone})
-    reading = read_against(draft, understood, now)
-    fewer = bool(understood.seats and before.seats and understood.seats < before.seats)
+    seats = understood.seats or _with_more(draft, understood.more)
+    draft = draft.model_copy(update={"seats": seats, "anyone": anyone})
+    reading = read_against(draft, understood, now, anchor)
+    fewer = bool(seats and before.seats and seats < before.seats)
     return _tried_again(fill_dates(draft, reading, catalogue.zone), understood, catalogue.zone, fewer=fewer)
+
+
+def _with_more(draft: Draft, more: int) -> int | None:
+    # Whoever asks comes too, where nobody was counted yet.
+    return max(1, (draft.seats or 1) + more) if more else draft.seats
 
 
 def _reopened(draft: Draft, understood: Understood, catalogue: Catalogue) -> Draft:
@@ -56,9 +67,18 @@ def _fill_subject(draft: Draft, understood: Understood, catalogue: Catalogue) ->
         update |= {"resources": _narrowed(named, fitting, catalogue), "services": fitting}
         if not fitting:
             update["kind"] = None
+    if understood.unwanted and not named:
+        update["resources"] = _others(draft.model_copy(update=update), understood.unwanted, catalogue)
     if understood.kind:
         update["kind"] = understood.kind.value
     return draft.model_copy(update=update)
+
+
+def _others(draft: Draft, unwanted: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
+    # "pas avec Claire": with whoever else answers for the service.
+    offering = [key for service in draft.services for key in catalogue.services[service].resources]
+    named = [key for key in draft.resources if key not in unwanted]
+    return tuple(dict.fromkeys(named or [key for key in offering if key not in unwanted]))
 
 
 def _still_offered(resources: Sequence[str], services: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:

@@ -15,9 +15,13 @@ from bot.flows.draft_times import (
     on_whole_day,
     settled,
     stretches,
+    within,
 )
 from bot.understanding.dates import Reading, read_dates
 from bot.understanding.understood import Understood
+
+FURTHER = timedelta(days=14)
+"""How far "earlier" and "later" reach, where a day was talked about."""
 
 
 def fill_dates(draft: Draft, reading: Reading, zone: ZoneInfo) -> Draft:
@@ -47,11 +51,11 @@ def _spared(draft: Draft, zone: ZoneInfo) -> Draft:
     return draft.model_copy(update={"at": None, "proposal": None, "refused": (*draft.refused, local)} | whole_day)
 
 
-def read_against(draft: Draft, understood: Understood, now: datetime) -> Reading:
+def read_against(draft: Draft, understood: Understood, now: datetime, other: datetime | None = None) -> Reading:
     """What was said about time, read against the time under discussion: "le mardi alors, même heure"."""
-    anchor = anchor_of(draft, now)
+    anchor = other or anchor_of(draft, now)
     said = understood.when or understood.text
-    if anchor is None or understood.dates.empty or understood.dates.shift or not said.strip():
+    if anchor is None or (understood.dates.empty and other is None) or understood.dates.shift or not said.strip():
         return understood.dates
     return read_dates(said, now, anchor=anchor, english=understood.language == "en")
 
@@ -97,13 +101,22 @@ def _read(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     if reading.kind == "at" and reading.at:
         return at_(reading.at, zone)
     if reading.kind == "window":
-        if reading.exclusions and not reading.days and (hour := hour_of(draft, zone)):
-            return {"hour": hour}
+        if reading.exclusions and not (reading.said_day or reading.said_time):
+            return _only_excluding(draft, reading, zone)
         if exact := tuple((one.at, one.at + AN_INSTANT) for one in reading.alternatives if one.at):
             return {"windows": exact, "discussed": reading.days[0] if len(reading.days) == 1 else draft.discussed}
         day = reading.days[0] if len(reading.days) == 1 else draft.discussed
         return {"windows": stretches(reading.windows), "discussed": day}
     return {}
+
+
+def _only_excluding(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
+    # "pas lundi" keeps the hour under discussion, "pas le matin" the day; and both what else suits.
+    hour, hours = hour_of(draft, zone), [one.hours for one in reading.exclusions if one.hours]
+    if hour and not any(within(one, hour) for one in hours):
+        return {"hour": hour}
+    day = (day_of(draft.discussed, zone),) if draft.discussed and hours else ()
+    return {"windows": draft.windows or day}
 
 
 def _in_the_windows(draft: Draft, reading: Reading, zone: ZoneInfo) -> Reading:
@@ -139,8 +152,10 @@ def _completed(draft: Draft, reading: Reading, zone: ZoneInfo) -> Reading:
 def _shifted(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:
     # "plus tard", without an amount, is the rest of that day; "plus tôt" what comes before on it.
     anchor = draft.at or (draft.refused[-1] if draft.refused else None)
-    if anchor is None or reading.said_day or reading.said_time:
+    if reading.said_day or reading.said_time:
         return {}
+    if anchor is None:
+        return _beyond_the_windows(draft, reading)
     if reading.shift:
         return at_(anchor + reading.shift, zone)
     if reading.direction is None:
@@ -149,6 +164,14 @@ def _shifted(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object
     start, end = day_of(day, zone)
     later = reading.direction == "later"
     return {"windows": ((anchor + AN_INSTANT, end) if later else (start, anchor - AN_INSTANT),), "discussed": day}
+
+
+def _beyond_the_windows(draft: Draft, reading: Reading) -> dict[str, object]:
+    # "plus tôt ?", of the times offered for Thursday: before it.
+    if reading.direction is None or not draft.windows:
+        return {}
+    start, end = draft.windows[0][0], draft.windows[-1][1]
+    return {"windows": ((end, end + FURTHER) if reading.direction == "later" else (start - FURTHER, start),)}
 
 
 def _unsure(draft: Draft, reading: Reading, zone: ZoneInfo) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from bot.dialogue.conversation import Draft
+from bot.dialogue.conversation import Draft, Offer
 from bot.flows import appointments
 from bot.flows.draft_times import at_, settled
 from bot.flows.drafting import ANYONE, FEWER
@@ -67,9 +67,31 @@ def the_only_choice(scene: Scene, draft: Draft) -> Draft | None:
 def typed(scene: Scene, understood: Understood) -> Draft | None:
     """The draft once "the second one" was said of what is on offer; None where nothing so was."""
     offered, draft = scene.conversation.offer, scene.conversation.draft
-    if offered is None or draft is None or understood.choice is None or understood.dates.kind != "none":
+    if offered is None or draft is None or understood.choice is None or _names_a_day(scene, offered, understood):
         return None
-    index = understood.choice - 1 if understood.choice > 0 else len(offered.values) + understood.choice
-    if offered.field not in _PICKED or offered.field == "confirm" or not 0 <= index < len(offered.values):
+    if offered.field not in _PICKED or offered.field == "confirm":
         return None
-    return picked(scene, draft, offered.field, offered.values[index])
+    index = _place(draft, offered, understood.choice)
+    return picked(scene, draft, offered.field, offered.values[index]) if 0 <= index < len(offered.values) else None
+
+
+def _names_a_day(scene: Scene, offered: Offer, understood: Understood) -> bool:
+    # "le 1er", among the times of one day, is the first of them.
+    if understood.dates.kind == "none":
+        return False
+    zone = scene.catalogue.zone
+    days = {_start(value).astimezone(zone).date() for value in offered.values} if offered.field == "time" else set()
+    return len(days) != 1 or not days.isdisjoint(understood.dates.days) or understood.dates.said_time
+
+
+def _place(draft: Draft, offered: Offer, choice: int) -> int:
+    if choice:
+        return choice - 1 if choice > 0 else len(offered.values) + choice
+    if offered.field != "time" or not draft.refused:
+        return 0
+    wished = draft.refused[-1]
+    return min(range(len(offered.values)), key=lambda index: abs(_start(offered.values[index]) - wished))
+
+
+def _start(value: str) -> datetime:
+    return datetime.fromisoformat(value.partition("|")[0])

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.dialogue.conversation import Goal
-from bot.flows import account, appointments, ask, change, commit, expert, human, later, under_way
+from bot.flows import account, appointments, ask, change, commit, expert, human, later, spoken, under_way
+from bot.flows.again import asked_again
 from bot.flows.drafting import abandon, advance
 from bot.flows.finding import Finding, Found
 from bot.flows.picked import the_only_choice
@@ -17,7 +19,12 @@ ABOUT = re.compile(
 
 
 def said(scene: Scene, understood: Understood) -> Outcome:
-    """What a text message leads to."""
+    """What a text message leads to; the day that it names is remembered."""
+    outcome = _said(scene, understood)
+    return replace(outcome, conversation=spoken.remembered(outcome.conversation, understood))
+
+
+def _said(scene: Scene, understood: Understood) -> Outcome:
     if scene.conversation.offer and scene.conversation.offer.field == "question":
         return human.hand_over(_nothing_offered(scene), understood.text)
     if scene.conversation.offer and scene.conversation.offer.field == human.GOES_ON:
@@ -29,10 +36,20 @@ def said(scene: Scene, understood: Understood) -> Outcome:
     if change.corrects_what_was_done(scene, understood):
         return change.by_words(Goal.MOVE)(scene, understood)
     act = (_WITH_A_DRAFT if draft else {}).get(understood.intent) or _ANYWHERE.get(understood.intent)
-    if act:
-        outcome = act(scene, understood)
-        return later.keep(scene, outcome, understood.then) if understood.then else outcome
-    return under_way.begin(scene, understood) if _asks_to_book(understood) else under_way.question(scene, understood)
+    outcome = (act or _neither)(scene, understood)
+    return later.keep(scene, outcome, understood.then) if act and understood.then else outcome
+
+
+def _neither(scene: Scene, understood: Understood) -> Outcome:
+    if _asks_to_book(understood):
+        return under_way.begin(scene, understood)
+    return under_way.question(scene, understood) if _asks(scene, understood) else under_way.not_understood(scene)
+
+
+def _asks(scene: Scene, understood: Understood) -> bool:
+    # Between a question of the bot's and its answer, what is neither is not a question to the documents.
+    answered = scene.finding is not None and scene.finding.found is Found.ANSWERED
+    return scene.conversation.draft is None or understood.question or answered
 
 
 def _asks_to_book(understood: Understood) -> bool:
@@ -52,7 +69,7 @@ def _yes(scene: Scene, understood: Understood) -> Outcome:
         return expert.absent(scene) or tell(scene, scene.words("nothing_pending"))
     if draft and not (offered and offered.field == "confirm"):
         only = the_only_choice(scene, draft)
-        return advance(scene, only) if only else advance(scene, draft).saying(scene.words("still_missing"))
+        return advance(scene, only) if only else asked_again(scene, draft).saying(scene.words("still_missing"))
     return commit.agree(scene)
 
 

@@ -1,25 +1,41 @@
 """A text message while something is being booked, moved or cancelled."""
 
+from dataclasses import replace
+
 from bot.dialogue.conversation import Draft, Goal
 from bot.flows import ask, change, commit
+from bot.flows.acknowledging import acknowledged, says_something
+from bot.flows.again import asked_again
 from bot.flows.drafting import abandon, advance, new_draft
 from bot.flows.fill import fill
 from bot.flows.finding import Finding, Found
 from bot.flows.picked import typed
 from bot.flows.proposal import release
 from bot.flows.scene import Outcome, Scene, reply, tell
+from bot.flows.spoken import placed
+from bot.understanding.dates import Why
 from bot.understanding.understood import Intent, Understood
+
+OPEN_AFTER_A_NO = frozenset({"confirm", "time", "day"})
+"""What a no leaves open: that time does not suit, and another may."""
 
 
 def begin(scene: Scene, understood: Understood) -> Outcome:
     """A new draft of what was said; a question in the same message is answered first."""
     if scene.conversation.draft:
         release(scene, scene.conversation.draft)
+    understood = placed(understood, scene.conversation, scene.now.astimezone(scene.catalogue.zone))
     begun = advance(scene, fill(new_draft(scene), understood, scene.catalogue, scene.now))
-    begun = _no_such_time(scene, understood, begun)
-    if understood.question and scene.finding and scene.finding.found is Found.ANSWERED:
-        return begun.after(*ask.answer(scene, scene.finding).outgoing)
-    return begun
+    return _answered_too(scene, understood, _no_such_time(scene, understood, begun))
+
+
+def _answered_too(scene: Scene, understood: Understood, outcome: Outcome) -> Outcome:
+    """The same after the answer to what the message asks beside its wish; what it asks of itself needs a sure one."""
+    finding = scene.finding
+    if not (understood.question and finding and (understood.aside or finding.found is Found.ANSWERED)):
+        return outcome
+    answered = ask.answer(scene.remember(outcome.conversation), finding)
+    return replace(outcome, conversation=answered.conversation).after(*answered.outgoing)
 
 
 def add(scene: Scene, understood: Understood) -> Outcome:
@@ -34,14 +50,16 @@ def add(scene: Scene, understood: Understood) -> Outcome:
     filled = fill(draft, understood, scene.catalogue, scene.now)
     if understood.confirms and draft.proposal and _is_as_proposed(filled, draft):
         return commit.agree(scene)
-    if filled == draft and not understood.keep and not _names_no_time(understood):
+    if filled == draft and not understood.keep and not says_something(understood):
         return not_understood(scene)
-    return _no_such_time(scene, understood, advance(scene, filled))
+    told = asked_again(scene, filled) if filled == draft else advance(scene, filled)
+    outcome = _no_such_time(scene, understood, told)
+    return _answered_too(scene, understood, acknowledged(scene, understood, draft, outcome))
 
 
 def _names_no_time(understood: Understood) -> bool:
     # "25h", "le 30 février".
-    return understood.dates.kind == "ask" and not understood.dates.alternatives
+    return understood.dates.why in (Why.NO_SUCH_DAY, Why.NO_SUCH_HOUR) and not understood.dates.alternatives
 
 
 def _no_such_time(scene: Scene, understood: Understood, outcome: Outcome) -> Outcome:
@@ -79,7 +97,7 @@ def refuse(scene: Scene) -> Outcome:
     draft, offered = scene.conversation.draft, scene.conversation.offer
     if draft is None:
         return tell(scene, scene.words("nothing_to_abandon"))
-    if draft.goal is not Goal.BOOK or offered is None or offered.field != "confirm":
+    if draft.goal is not Goal.BOOK or offered is None or offered.field not in OPEN_AFTER_A_NO:
         return abandon(scene)
     release(scene, draft)
     update: dict[str, object] = {"id": new_draft(scene).id, "proposal": None, "at": None, "windows": ()}
@@ -102,7 +120,7 @@ def not_understood(scene: Scene) -> Outcome:
     """Says so, and asks the open question again."""
     sorry = reply(scene, scene.words("not_understood"))
     draft = scene.conversation.draft
-    return advance(scene, draft).after(sorry) if draft else Outcome(scene.conversation, (sorry,))
+    return asked_again(scene, draft).after(sorry) if draft else Outcome(scene.conversation, (sorry,))
 
 
 def question(scene: Scene, understood: Understood) -> Outcome:
@@ -120,7 +138,7 @@ def resumed(scene: Scene, answered: Outcome) -> Outcome:
     draft = scene.conversation.draft
     if draft is None:
         return answered
-    return advance(scene.remember(answered.conversation), draft).after(*answered.outgoing)
+    return asked_again(scene.remember(answered.conversation), draft).after(*answered.outgoing)
 
 
 def _place(scene: Scene, draft: Draft) -> str:

@@ -1,12 +1,13 @@
 """A message as the dates read it: what does not suit is left out; a lone number is an hour or a day. Pure."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding.choice import is_numbered
-from bot.understanding.cues import ANYONE
-from bot.understanding.dates import Reading, read_dates
+from bot.understanding.dates import Reading, Why, read_dates
 from bot.understanding.denied import too_early_or_late, without_denied
+from bot.understanding.indifferent import SOONEST, indifferent, only_indifferent
 
 ABOUT_A_TIME = frozenset({"confirm", "time", "day", "date"})
 """What is asked where a time is under discussion."""
@@ -29,17 +30,9 @@ _LEAD = (
 ALONE_FROM_TO = re.compile(
     rf"\W*{_LEAD}(?P<a>\d{{1,2}}) (?:(?:to|a|until|till|jusqu a) )?(?P<b>\d{{1,2}})(?:\W+(?:plutot|instead|please))*\W*"
 )
-INDIFFERENT = re.compile(
-    r"\b(?:(?:n importe|peu importe|any|whatever|whichever) (?:quelle |quel |l |la |le |the )?(?:heure|horaire|"
-    r"creneau|moment|jour|"
-    r"date|time|slot|hour|day)|whenever(?: you (?:want|like))?|n importe quand|quand (?:vous voulez|tu veux)|any "
-    r"?time|peu importe quand)\b"
+HOUR = re.compile(
+    r"(?:(?<!\w)(?:à|a|at|vers|around|pour)\s+)?(?<!\w)\d{1,2}\s*(?:h|heures?|:)\s*\d{0,2}(?!\w)", re.IGNORECASE
 )
-LEFT = re.compile(
-    r"\b(?:is|s|fine|ok|works|good|for|me|pour|moi|ca|va|c|est|egal|please|s il \w+ plait|merci|thanks|a)\b|[^a-z]"
-)
-SOONEST = "le plus tôt possible"
-"""Of what is free, any will do."""
 OFFICE_HOURS = range(8, 20)
 """A lone number, said to a proposal, is an hour only where it can be one."""
 
@@ -53,22 +46,26 @@ def when_said(
     text, denied = _spelled(text, words, now, expecting), None
     if expecting in ABOUT_A_TIME:
         text, denied = without_denied(text, now)
-    reading = _read(text, now, anchor)
+    text, reading = _without_impossible(text, now, _read(text, now, anchor))
     if reading.said or expecting not in ABOUT_A_TIME:
         return text, reading
     wish = SOONEST if expecting in ("day", "time") and indifferent(words) else too_early_or_late(text)
     return wish, denied or (reading if wish == text else _read(wish, now, anchor))
 
 
-def indifferent(words: str) -> bool:
-    """Whether any time that is offered will do: "n'importe quelle heure", "whenever"."""
-    return INDIFFERENT.search(words) is not None or ANYONE.search(words) is not None
+def _without_impossible(text: str, now: datetime, reading: Reading) -> tuple[str, Reading]:
+    """ "Jeudi à 25h" names a Thursday: the hour is left out, and the reading says that there is none such."""
+    if reading.why is not Why.NO_SUCH_HOUR or reading.alternatives:
+        return text, reading
+    left = HOUR.sub(lambda match: " " * len(match.group()), text)
+    day = read_dates(left, now)
+    return (left, replace(day, why=reading.why)) if day.said_day else (text, reading)
 
 
 def _spelled(text: str, words: str, now: datetime, expecting: str | None) -> str:
     """A number alone is an hour or a day where one was asked for, or proposed."""
     text = DAY_AND_HOUR.sub(r"\g<day> à \g<n>h", text)
-    if expecting in ("day", "time") and INDIFFERENT.search(words) and LEFT.sub("", INDIFFERENT.sub("", words)) == "":
+    if expecting in ("day", "time") and only_indifferent(words):
         return SOONEST
     if expecting in ("time", "confirm") and (span := ALONE_FROM_TO.fullmatch(words)):
         return f"from {span['a']} to {span['b']}"

@@ -13,10 +13,12 @@ AFTER = (
 )
 PLACE = (
     r"premiere?|premier|deuxieme|seconde?|troisieme|quatrieme|derniere?|dernier|first|second|third|fourth|last|"
-    r"suivante?|prochaine?|next|plus tard possible|latest|[1-9]"
+    r"suivante?|prochaine?|next|plus proche|nearest|closest|plus tard possible|latest|"
+    r"[1-9](?:er|ere|e|eme|nde?|st|rd|th)?"
 )
 CHOICES = re.compile(rf"\W*(?:(?:{BEFORE}) )*(?P<n>{PLACE})(?: (?:{AFTER}))*\W*")
 RANKS = {
+    "plus proche": 0, "nearest": 0, "closest": 0,
     "premier": 1, "premiere": 1, "first": 1, "suivant": 1, "suivante": 1, "prochain": 1, "prochaine": 1, "next": 1,
     "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "third": 3, "quatrieme": 4, "fourth": 4,
     "plus tard possible": -1, "latest": -1, "dernier": -1, "derniere": -1, "last": -1,
@@ -32,6 +34,6 @@ def is_numbered(words: str) -> bool:
 
 
 def choice(words: str) -> int | None:
-    """The place that a whole message names, from 1, or -1 for the last."""
+    """The place that a whole message names, from 1, or -1 for the last; 0 is the nearest to the time wished for."""
     match = CHOICES.fullmatch(words)
-    return (RANKS.get(match["n"]) or int(match["n"])) if match else None
+    return (RANKS[match["n"]] if match["n"] in RANKS else int(match["n"][0])) if match else None

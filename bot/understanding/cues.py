@@ -106,7 +106,8 @@ FREE = re.compile(
     r"availability|slots?|room for|spots?|seats? left|openings?)\b"
 )
 TO_SEE = re.compile(
-    r"\b(?:quand|a quelle heure|quel jour|quels jours|a quel moment|qui|when|what time|which day|who|what s the "
+    r"\b(?:quand|a quelle heure|quel jour|quels jours|a quel moment|(?:dans|sous) combien de temps|"
+    r"a partir de quand|qui|when|what time|which day|who|how (?:soon|early|quickly|fast)|what s the "
     r"(?:\w+ )?earliest) "
     r"(?:(?:est ce que|c est que|time|is it that) )?"
     r"(?:(?:je|on|nous) (?:peux|peut|pourrais|pourrait|pouvons|dois)|(?:peut|puis|pourrais|dois) (?:on|je)|peut|"

@@ -14,9 +14,12 @@ BUSY = re.compile(
     r"(?:ne )?me (?:va|convient|arrange) pas|(?:pas|not) (?:libre|dispo\w*|free|available|possible)|(?:can t|"
     r"cannot) do)\b"
 )
+_LEAD = r"^\W*(?:(?:et|and|ou|or|plutôt|plutot|rien|nothing|pas|juste|just|anything|un peu|a bit|something)\s+)*"
 TOO = (
     (re.compile(r"\b(?:trop|too|bit) (?:tôt|tot|early)\b", re.IGNORECASE), "plus tard"),
     (re.compile(r"\b(?:trop|too|bit) (?:tard|late)\b", re.IGNORECASE), "plus tôt"),
+    (re.compile(rf"{_LEAD}(?:avant|before|sooner)\W*", re.IGNORECASE), "plus tôt"),
+    (re.compile(rf"{_LEAD}(?:après|apres|ensuite|after)\W*", re.IGNORECASE), "plus tard"),
 )
 AN_INSTANT = timedelta(minutes=1)
 

@@ -5,6 +5,7 @@ import re
 from bot.understanding import assent, change_cues, cues
 from bot.understanding.changes import change, changes
 from bot.understanding.chat import SMALL, chat
+from bot.understanding.pausing import pauses
 from bot.understanding.plain_questions import asks_a_fact
 from bot.understanding.seen import Seen
 from bot.understanding.understood import Intent
@@ -20,13 +21,15 @@ FACT = re.compile(
 """What is asked about where a day or an hour may be named without being wished for."""
 SOON = re.compile(r"\b(?:plus tot|plus vite|asap|soonest|earliest|des que possible|premier creneau|prochain creneau)\b")
 A_BOOKING = re.compile(r"\b(?:rendez vous|reservation|visite|appointment|booking)\b")
+TIMES = frozenset({"day", "time", "date", "confirm"})
+"""What is asked where "plus tôt ?" is a wish."""
 LONGEST_YES = 80
 """Longer messages, in characters, are never all yes or all no."""
 
 
 def intent(seen: Seen) -> Intent:
     """The intent of a message; the more a mistake would cost, the stricter the test."""
-    for decide in (_short, change, _other_wishes, _booking_or_question):
+    for decide in (_short, _pauses, change, _other_wishes, _of_what_is_offered, _booking_or_question):
         found = decide(seen)
         if found is not None:
             return found
@@ -45,6 +48,14 @@ def _short(seen: Seen) -> Intent | None:
     if seen.asked and refuses and not seen.slots and not _wants_more(seen.words):
         return Intent.NO
     return Intent.YES if _all_yes(seen) and not (seen.about_who or seen.about_what) else None
+
+
+def _pauses(seen: Seen) -> Intent | None:
+    return Intent.SMALLTALK if seen.asked and not seen.slots and pauses(seen.words) else None
+
+
+def _of_what_is_offered(seen: Seen) -> Intent | None:
+    return Intent.INFORM if seen.relative and seen.asked in TIMES else None
 
 
 def _all_yes(seen: Seen) -> bool:
@@ -108,7 +119,7 @@ def _booking_or_question(seen: Seen) -> Intent | None:
     if not seen.asked and cues.BROKEN.search(seen.words) and not cues.WISH.search(seen.words):
         return Intent.ASK
     parts = clauses(seen.words) or [seen.words]
-    if any(_books(part, seen) for part in (*parts, *_wishes(seen.words))):
+    if any(_books(part, seen) for part in (*parts, *_wishes(seen.words))) or _to_see_somebody(seen):
         return Intent.BOOK
     if seen.asked and seen.about_who and cues.RATHER.search(seen.words):
         return Intent.INFORM
@@ -117,6 +128,11 @@ def _booking_or_question(seen: Seen) -> Intent | None:
     if seen.slots and (_bare(seen) or cues.ABOUT.search(seen.words)):
         return Intent.INFORM
     return _question_or_wish(seen, parts)
+
+
+def _to_see_somebody(seen: Seen) -> bool:
+    # "quand est-ce que Sofia peut me recevoir ?", her name left out.
+    return seen.about_who and cues.TO_SEE.search(seen.rest) is not None
 
 
 def _wishes(words: str) -> list[str]:

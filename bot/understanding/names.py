@@ -23,7 +23,8 @@ ALSO_WORDS = listed(
 NOT_BEFORE = listed("pas plus tres est assez moins trop")
 UNWANTED = re.compile(
     r"(?:\bpas (?:avec )?|\bsauf |\bautre que |\bnot (?:with )?|\bother than |\bplutot que |"
-    r"\bau lieu d e? ?|\binstead of |\bsans )$"
+    r"\bau lieu d e? ?|\binstead of |\bsans |\b(?:oublie[rz]?|laisse[rz]? tomber|tant pis pour|plus besoin d e? ?|"
+    r"plus besoin de|forget|never ?mind|drop) (?:about )?)$"
 )
 
 

@@ -36,21 +36,23 @@ _PEOPLE = (
     r"(?:d |de )?(?:personnes?|pers|participants?|invites?|collegues?|places?|people|persons?|ppl|"
     r"guests?|attendees?|seats?|colleagues|visiteurs?|visitors?|adultes?|gens)"
 )
+TOTAL = re.compile(
+    rf"\b(?:on (?:est|sera|serait|va etre|vient a)|nous (?:sommes|serons|serions|venons a)|we are|"
+    rf"we re|we will (?:\w+ )?be|we ll (?:\w+ )?be|there are|there will be|there ll be|il y aura|us being|groupe "
+    rf"de|"
+    rf"group of|party of|table of|a table for) (?:a |une (?=\w+aine\b)|environ |about |around |actually |"
+    rf"probably |only |just |en fait |finalement |plutot |que |seulement )*{_N}\b"
+    rf"(?! (?:h|heures?|min|jours?|salarie|employ|ans|mois|years?|months?))"
+)
+"""How many there are in all."""
 PARTY = (
+    TOTAL,
     re.compile(
         rf"\b(?:moi et|moi avec|me and|avec|with|et moi|plus) (?:mes |my )?(?P<others>\d{{1,3}}|{_WORDS}) "
         r"(?:autres? |other )?"
         r"(?:collegues?|associes?|colleagues|others?|amis|friends|partners?|personnes?|people)\b"
     ),
     re.compile(rf"\b{_N} (?:autres? |other )?{_PEOPLE}\b"),
-    re.compile(
-        rf"\b(?:on (?:est|sera|serait|va etre|vient a)|nous (?:sommes|serons|serions|venons a)|we are|"
-        rf"we re|we will (?:\w+ )?be|we ll (?:\w+ )?be|there are|there will be|there ll be|il y aura|us being|groupe "
-        rf"de|"
-        rf"group of|party of|table of|a table for) (?:a |une (?=\w+aine\b)|environ |about |around |actually |"
-        rf"probably |only |just |en fait |finalement |plutot |que |seulement )*{_N}\b"
-        rf"(?! (?:h|heures?|min|jours?|salarie|employ|ans|mois|years?|months?))"
-    ),
     re.compile(rf"\b{_N} of us\b"),
     re.compile(r"\b(?:nous|tous les|toutes les|us|we) (?P<n>deux|trois|quatre|two|three|four)\b"),
     re.compile(r"\b(?P<pair>both of us)\b"),

@@ -9,7 +9,8 @@ class Seen:
 
     `words` is the plain wording. `rest` is the wording without the names, dates and numbers that were understood.
     `about_time`, `about_who` and `about_what`: whether the message says a time; a person or a number of people; a
-    service or a space. `asked` is what the bot asked last.
+    service or a space. `asked` is what the bot asked last. `relative`: the time is said of what is on offer
+    ("plus tôt", "le plus tôt possible", "quand elle peut").
     """
 
     words: str
@@ -18,6 +19,7 @@ class Seen:
     about_who: bool = False
     about_what: bool = False
     asked: str | None = None
+    relative: bool = False
 
     @property
     def slots(self) -> bool:

@@ -26,6 +26,23 @@ RULED_OUT = re.compile(
 """A subject that is not wished for: "pas RH, développement durable", "legal instead of HR"."""
 
 
+REMINDER = re.compile(
+    r"[,;.]?\s*(?:(?:et|and|puis|mais|but)\s+)?(?:(?:tu peux|vous pouvez|can you|could you|please)\s+)?"
+    r"(?:rappelle[zsr]?(?:[- ]moi)?|me rappeler|pr[ée]vien[st]?(?:[- ]moi)?|remind me|"
+    r"envoie[rz]?[- ](?:moi )?un rappel|"
+    r"send me a reminder)\s+(?:stp |svp |please )?(?:la veille|le jour (?:m[êe]me|d['’]avant)|avant|"
+    r"(?:une|\d+) ?h(?:eures?)? avant|"
+    r"the (?:day|night|evening) before|before(?:hand)?|(?:an|\d+) hours? before)",
+    re.IGNORECASE,
+)
+"""When one wants to be reminded is not when one wants to come."""
+
+
+def without_reminder(text: str) -> str:
+    """The text, of the same length, without when its writer wants to be reminded."""
+    return REMINDER.sub(_blank, text)
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 

@@ -7,18 +7,21 @@ from datetime import datetime
 
 from bot.understanding import assent, cues, intents
 from bot.understanding.about_time import when_said
+from bot.understanding.aside import aside
 from bot.understanding.chat import chat
 from bot.understanding.choice import choice
 from bot.understanding.dates import Reading
 from bot.understanding.dropped import parted, wishes_instead
 from bot.understanding.heard import heard
+from bot.understanding.joining import joining
 from bot.understanding.kinds import gathers, kind_of
 from bot.understanding.language import language
 from bot.understanding.moves import moved
 from bot.understanding.names import named
-from bot.understanding.people import party, without_party
+from bot.understanding.pausing import pauses
+from bot.understanding.people import TOTAL, party, without_party
 from bot.understanding.seen import Seen
-from bot.understanding.set_aside import without_excuses, without_whom_one_sees
+from bot.understanding.set_aside import without_excuses, without_reminder, without_whom_one_sees
 from bot.understanding.several import agrees_and_adds, are_two, halves
 from bot.understanding.spaces import spaces
 from bot.understanding.topics import Similarity, alike, services
@@ -27,6 +30,7 @@ from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.wording import wording
 
 LONGEST, LONGEST_PAIR = 2_000, 200
+_WISHES = (Intent.BOOK, Intent.INFORM, Intent.MOVE)
 HUMANS = re.compile(r"\bhumaine?s?\b(?<!ressources humaines)|\bhuman\b(?! resources)", re.IGNORECASE)
 WHATEVER = re.compile(r"\bn['’ ]?importe\b", re.IGNORECASE)
 
@@ -56,7 +60,7 @@ def understand(
     def read(part: str) -> Understood:
         return _read(part, now, vocabulary, expecting=expecting, anchor=anchor, similarity=similarity)
 
-    whole = read(heard(text))
+    whole = read(without_reminder(heard(text)))
     short = len(text) <= LONGEST_PAIR
     if whole.intent is Intent.ABANDON and short:
         whole = _instead(whole, text, read)
@@ -67,7 +71,10 @@ def understand(
     elif whole.dates.said and expecting in (None, "question") and short:
         pairs = ((read(left), read(right)) for left, right in halves(text))
         whole = next((replace(one, then=_of_the_same(one, two)) for one, two in pairs if are_two(one, two)), whole)
-    return replace(whole, text=text)
+    beside = (
+        aside(text, lambda part: read(part).intent is Intent.ASK) if "?" in text and whole.intent in _WISHES else ""
+    )
+    return replace(whole, text=text, aside=beside, question=whole.question or bool(beside))
 
 
 def _instead(whole: Understood, text: str, read: Callable[[str], Understood]) -> Understood:
@@ -100,7 +107,8 @@ def _read(
     who = named(without_whom_one_sees(text) if expecting else text, vocabulary)
     together = gathers(words, expecting)
     when, dates = when_said(without_party(text, gathers=together), words, now, expecting, anchor)
-    seats = party(words, expected=expecting == "fewer", gathers=together)
+    more = 0 if TOTAL.search(words) else joining(words)
+    seats = None if more else party(words, expected=expecting == "fewer", gathers=together)
     bare = without_excuses(_without(text, (*who.spans, *dates.spans)))
     where = spaces(bare, wording(bare), vocabulary)
     kind = kind_of(words, space=bool(where))
@@ -114,9 +122,10 @@ def _read(
         words,
         wording(bare),
         about_time=_timed(dates),
-        about_who=bool(who.persons or who.unwanted or seats or anyone),
+        about_who=bool(who.persons or who.unwanted or seats or more or anyone),
         about_what=bool(what or where or kind),
         asked=expecting,
+        relative=dates.earliest or dates.direction is not None or dates.shift is not None,
     )
     wanted = intents.intent(seen)
     nothing_named = not (what or where or who.persons) and kind in (None, Kind.EXPERT)
@@ -135,6 +144,7 @@ def _read(
         persons=who.persons,
         spaces=where,
         seats=seats,
+        more=more,
         anyone=anyone,
         earliest=dates.earliest,
         question=wanted is Intent.ASK or intents.asks_something_else(words),
@@ -143,7 +153,7 @@ def _read(
         correction=cues.CORRECTION.search(words) is not None
         and seen.slots
         and wanted in (Intent.INFORM, Intent.BOOK, Intent.MOVE),
-        topic=chat(words) if wanted is Intent.SMALLTALK else "",
+        topic=_topic(words, expecting) if wanted is Intent.SMALLTALK else "",
         wanted_language=_wanted_language(words) if intents.wants_a_language(seen) else None,
         unwanted=who.unwanted,
         choice=choice(words),
@@ -192,6 +202,10 @@ def _keep(words: str, wanted: Intent) -> bool:
     changes = re.search(r"\b(?:plutot|mais|but|rather|instead|sauf)\b", words)
     says_yes = assent.STARTS_YES.match(words) is not None and not changes
     return not changes and (cues.KEEP.search(words) is not None or (says_yes and wanted is Intent.INFORM))
+
+
+def _topic(words: str, expecting: str | None) -> str:
+    return "pause" if expecting and pauses(words) else chat(words)
 
 
 def _wanted_language(words: str) -> str | None:

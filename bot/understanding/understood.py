@@ -55,6 +55,8 @@ class Understood:
     persons: tuple[str, ...] = ()
     spaces: tuple[str, ...] = ()
     seats: int | None = None
+    more: int = 0
+    """How many come beside those said before ("un collègue vient aussi"); negative where fewer do."""
     anyone: bool = False
     earliest: bool = False
     question: bool = False
@@ -73,5 +75,7 @@ class Understood:
     """The text as the dates were read from it: without "à 4" where that counts people, "10" as "à 10h"."""
     then: "Understood | None" = None
     """The second of two wishes: "annule … et prends-moi Hugo vendredi à 10h"."""
+    aside: str = ""
+    """What of the text asks for information, where it wishes for something as well."""
     choice: int | None = None
-    """Which of the choices offered, from 1, or -1 for the last: "le deuxième", "the last one", "3"."""
+    """Which of the choices offered, from 1, -1 for the last, 0 for the nearest: "le deuxième", "the last one", "3"."""
