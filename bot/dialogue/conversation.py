@@ -98,7 +98,8 @@ class Place(_Memory):
 class Conversation(_Memory):
     """One private chat with one person.
 
-    `answer` is the number of the answer that `question` was last given; `spoken` is the day last spoken of.
+    `answer` is the number of the answer that `question` was last given; `spoken` is the day last spoken of, and
+    `subject` whom or what the last question was about: keys of services, or of people and spaces.
     """
 
     chat_id: int
@@ -110,6 +111,7 @@ class Conversation(_Memory):
     offer: Offer | None = None
     done: Done | None = None
     spoken: date | None = None
+    subject: tuple[str, ...] = ()
     question: str = ""
     asked_at: datetime | None = None
     answer: int | None = None

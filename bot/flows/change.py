@@ -48,7 +48,7 @@ def _change(scene: Scene, understood: Understood, goal: Goal) -> Outcome:
     if not meant:
         return advance(scene, new_draft(scene, goal)).after(reply(scene, scene.words("ask.no_such_booking")))
     if len(meant) > 1:
-        meant = which.on_the_day(scene, meant, understood)
+        meant = which.of_rank(which.on_the_day(scene, meant, understood), understood)
     asked = _asked_which(scene, goal)
     if asked or goal is Goal.CANCEL:
         meant = which.in_the_time(scene, meant, understood.dates) or meant

@@ -43,6 +43,8 @@ def _said(scene: Scene, understood: Understood) -> Outcome:
 def _neither(scene: Scene, understood: Understood) -> Outcome:
     if _asks_to_book(understood):
         return under_way.begin(scene, understood)
+    if understood.keep and scene.conversation.draft:
+        return under_way.add(scene, understood)
     return under_way.question(scene, understood) if _asks(scene, understood) else under_way.not_understood(scene)
 
 

@@ -12,7 +12,7 @@ from bot.flows.finding import Finding, Found
 from bot.flows.picked import typed
 from bot.flows.proposal import release
 from bot.flows.scene import Outcome, Scene, reply, tell
-from bot.flows.spoken import placed
+from bot.flows.spoken import about_the_same, placed
 from bot.understanding.dates import Why
 from bot.understanding.understood import Intent, Understood
 
@@ -25,6 +25,7 @@ def begin(scene: Scene, understood: Understood) -> Outcome:
     if scene.conversation.draft:
         release(scene, scene.conversation.draft)
     understood = placed(understood, scene.conversation, scene.now.astimezone(scene.catalogue.zone))
+    understood = about_the_same(understood, scene.conversation, scene.catalogue)
     begun = advance(scene, fill(new_draft(scene), understood, scene.catalogue, scene.now))
     return _answered_too(scene, understood, _no_such_time(scene, understood, begun))
 
@@ -43,6 +44,8 @@ def add(scene: Scene, understood: Understood) -> Outcome:
     draft = scene.conversation.draft
     if draft is None or _opens_another(draft, understood):
         return begin(scene, understood)
+    if draft.goal is not Goal.BOOK and understood.keep and not understood.dates.said:
+        return abandon(scene)
     if draft.goal is not Goal.BOOK and draft.booking is None:
         return change.by_words(draft.goal)(scene, understood)
     if draft.goal is Goal.CANCEL and (moved := change.rather_moved(scene, draft, understood)):

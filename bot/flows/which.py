@@ -50,3 +50,10 @@ def _lies_in(starts: datetime, reading: Reading) -> bool:
 def _ruled_out(starts: datetime, reading: Reading) -> bool:
     # "je ne peux plus mardi" speaks of what is booked on Tuesday.
     return any(starts.date() in one.days or starts.weekday() == one.weekday for one in reading.exclusions)
+
+
+def of_rank(bookings: tuple[Booking, ...], understood: Understood) -> tuple[Booking, ...]:
+    """The booking that "annule le deuxième" means, counted in order of time; all where none is named so."""
+    choice = understood.choice
+    index = (choice - 1 if choice > 0 else len(bookings) + choice) if choice else -1
+    return (bookings[index],) if 0 <= index < len(bookings) else bookings

@@ -18,11 +18,19 @@ ALONE = re.compile(
     r"(?P<n>\d{1,2})(?:\W+(?:plutot|instead|rather|alors|then|please|svp|stp|s il \w+ plait|si possible))*\W*"
 )
 DAY_AND_HOUR = re.compile(
-    r"\b(?P<day>demain|tomorrow|today|aujourd['’]hui) (?P<n>[89]|1\d)"
-    r"(?=\s*(?:[,;.!?]|$|please|svp|stp|avec|with|alors|then))",
+    r"\b(?P<day>demain|tomorrow|today|aujourd['’]hui) (?:at |à |a )?(?P<n>[89]|1\d)"
+    r"(?=\s*(?:[,;.!?]|$|please|svp|stp|avec|with|alors|then|is|would|will|works|suits|sounds|ça|ca|c['’]est|me|"
+    r"nous)(?!\w))",
     re.IGNORECASE,
 )
 """After a weekday a number may be the day of the month; after "demain" it is an hour."""
+IN_A_PART = re.compile(
+    r"(?P<lead>^|[\s,;:])(?:à |a |at |vers |around )?(?P<n>1[0-2]|[1-9])(?P<part> (?:in the (?:morning|afternoon|"
+    r"evening)|du matin|du soir|"
+    r"de l['’ ]apr[èe]s[- ]midi|cet apr[èe]s[- ]midi|cet aprem|ce matin|this (?:morning|afternoon))(?!\w))",
+    re.IGNORECASE,
+)
+"""Before a part of the day a number is an hour."""
 _LEAD = (
     r"(?:(?:non|no|plutot|en fait|actually|sorry|pardon|make it|rather|instead|de|from|"
     r"finalement|ok|oui|yes|but|mais)\W+)*"
@@ -65,6 +73,8 @@ def _without_impossible(text: str, now: datetime, reading: Reading) -> tuple[str
 def _spelled(text: str, words: str, now: datetime, expecting: str | None) -> str:
     """A number alone is an hour or a day where one was asked for, or proposed."""
     text = DAY_AND_HOUR.sub(r"\g<day> à \g<n>h", text)
+    if expecting in ABOUT_A_TIME:
+        text = IN_A_PART.sub(_in_a_part, text)
     if expecting in ("day", "time") and only_indifferent(words):
         return SOONEST
     if expecting in ("time", "confirm") and (span := ALONE_FROM_TO.fullmatch(words)):
@@ -75,6 +85,15 @@ def _spelled(text: str, words: str, now: datetime, expecting: str | None) -> str
     if expecting == "time" or (expecting == "confirm" and int(alone["n"]) in OFFICE_HOURS):
         return f"à {alone['n']}h"
     return f"le {alone['n']}" if expecting in ("day", "date") else text
+
+
+def _in_a_part(match: re.Match[str]) -> str:
+    english = match["part"].lower().startswith((" in", " this"))
+    return (
+        f"{match['lead']}at {match['n']}{match['part']}"
+        if english
+        else f"{match['lead']}à {match['n']}h{match['part']}"
+    )
 
 
 def _read(text: str, now: datetime, anchor: datetime | None) -> Reading:

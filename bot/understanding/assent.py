@@ -55,7 +55,10 @@ ONLY_NO = _only(
     ),
 )
 STARTS_YES = re.compile(rf"{MARKS}(?:{YES})\b")
-STARTS_NO = re.compile(rf"{MARKS}(?:{NO})\b")
+HESITATING = (
+    r"(?:ah|oh|euh|hum+|hmm+|bah|ben|attends?|attendez|wait|hold on|en fait|finalement|actually|well|so|mais|but)"
+)
+STARTS_NO = re.compile(rf"{MARKS}(?:{HESITATING}\b{MARKS})*(?:{NO})\b")
 
 ASSENTS = re.compile(
     rf"(?<!\w)(?:{YES}|{YES_WHEN_ASKED}|(?:je|on|i|we) (?:le |la |l |ll |will )?(?:prends?|take)(?: it| that)?|"

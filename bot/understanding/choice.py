@@ -37,3 +37,17 @@ def choice(words: str) -> int | None:
     """The place that a whole message names, from 1, or -1 for the last; 0 is the nearest to the time wished for."""
     match = CHOICES.fullmatch(words)
     return (RANKS[match["n"]] if match["n"] in RANKS else int(match["n"][0])) if match else None
+
+
+RANKED = re.compile(
+    r"\b(?:le|la|the|mon|ma|my|celui|celle) (?P<n>premiere?|premier|deuxieme|seconde?|troisieme|quatrieme|derniere?|"
+    r"dernier|first|"
+    r"second|third|fourth|last|[2-9](?:e|eme|nde?|rd|th)|2nd)\b(?! (?:avril|mai|juin|semaine|week|jour|day|of|fois|"
+    r"time))"
+)
+
+
+def ranked(words: str) -> int | None:
+    """The place that a wish to change names among one's bookings: "annule le deuxième", "move my last one"."""
+    match = RANKED.search(words)
+    return (RANKS[match["n"]] if match["n"] in RANKS else int(match["n"][0])) if match else None

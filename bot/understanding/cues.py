@@ -182,7 +182,8 @@ PLACE = re.compile(
     r"what (?:is the )?address|which (?:building|room|floor|place))\b"
 )
 KEEP = re.compile(
-    r"\b(?:on garde|je garde|garde[rz]?|gardons|on reste (?:sur|a)|restons|je reste|on conserve|"
+    r"\b(?:on garde|je garde|(?:je|on) (?:le|la|les) (?:garde|conserve)|i ll keep|we ll keep|i m keeping|"
+    r"garde[rz]?|gardons|on reste (?:sur|a)|restons|je reste|on conserve|"
     r"conserve[rz]?|ne changez? rien|on (?:ne )?change rien|keep|stay with|stick (?:with|to)|"
     r"leave it (?:at|as)|on part sur|va pour|ok pour|d accord pour|oui pour|c est bon pour|yes to|"
     r"ok for)\b"

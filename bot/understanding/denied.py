@@ -18,8 +18,8 @@ _LEAD = r"^\W*(?:(?:et|and|ou|or|plutôt|plutot|rien|nothing|pas|juste|just|anyt
 TOO = (
     (re.compile(r"\b(?:trop|too|bit) (?:tôt|tot|early)\b", re.IGNORECASE), "plus tard"),
     (re.compile(r"\b(?:trop|too|bit) (?:tard|late)\b", re.IGNORECASE), "plus tôt"),
-    (re.compile(rf"{_LEAD}(?:avant|before|sooner)\W*", re.IGNORECASE), "plus tôt"),
-    (re.compile(rf"{_LEAD}(?:après|apres|ensuite|after)\W*", re.IGNORECASE), "plus tard"),
+    (re.compile(rf"{_LEAD}(?:avant|before|sooner)\W*$", re.IGNORECASE), "plus tôt"),
+    (re.compile(rf"{_LEAD}(?:après|apres|ensuite|after)\W*$", re.IGNORECASE), "plus tard"),
 )
 AN_INSTANT = timedelta(minutes=1)
 

@@ -1,11 +1,20 @@
-"""How much of a long message is read for a wish: its beginning and its end, where people say it. Pure."""
+"""What of a message is read for a wish: of a long one its beginning and its end, where people say it. Pure."""
+
+import re
 
 LONGEST_TEXT, MOST_WORDS = 600, 90
 """Characters and words; a whole reading costs about 0.15 ms a word."""
 
 
+PLUS = re.compile(r"(?<!\w)\+ ?(?=(?:t[ôo]t|tard|vite|loin|grande?|petite?)\b)", re.IGNORECASE)
+
+
 def heard(text: str) -> str:
-    """The text, or of a long one its first and its last half of what is read."""
+    """The text with "+ tot" as "plus tot"; of a long one the first and the last half of what is read."""
+    return PLUS.sub("plus ", _shortened(text))
+
+
+def _shortened(text: str) -> str:
     if len(text) <= LONGEST_TEXT and len(text.split()) <= MOST_WORDS:
         return text
     words = text.split()

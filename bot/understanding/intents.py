@@ -55,7 +55,11 @@ def _pauses(seen: Seen) -> Intent | None:
 
 
 def _of_what_is_offered(seen: Seen) -> Intent | None:
-    return Intent.INFORM if seen.relative and seen.asked in TIMES else None
+    if seen.relative and seen.asked in TIMES:
+        return Intent.INFORM
+    # "what's the earliest you have with Sofia on Friday?" asks for it.
+    soonest = seen.relative and SOON.search(seen.words) and not seen.asked
+    return Intent.BOOK if soonest and seen.about_who and not _about_rules(seen) else None
 
 
 def _all_yes(seen: Seen) -> bool:

@@ -21,6 +21,8 @@ ALSO_WORDS = listed(
     " prudent marchand boulanger charpentier fontaine roi garde page paris berger marche"
 )
 NOT_BEFORE = listed("pas plus tres est assez moins trop")
+RULES_OUT = re.compile(r"(?:^|[,;.!?]|\b(?:et|mais|surtout|sauf|but|and))\s*pas $")
+""""…, et pas claire" rules Claire out; "c'est pas claire" is no name."""
 UNWANTED = re.compile(
     r"(?:\bpas (?:avec )?|\bsauf |\bautre que |\bnot (?:with )?|\bother than |\bplutot que |"
     r"\bau lieu d e? ?|\binstead of |\bsans |\b(?:oublie[rz]?|laisse[rz]? tomber|tant pis pour|plus besoin d e? ?|"
@@ -69,7 +71,7 @@ def _bearers(tokens: list[re.Match[str]], at: int, text: str, vocabulary: Vocabu
     before = plain(tokens[at - 1].group()) if at else ""
     exact = vocabulary.names.get(word)
     if exact is not None:
-        if before in NOT_BEFORE and not raw[0].isupper():
+        if before in NOT_BEFORE and not (raw[0].isupper() or RULES_OUT.search(plain(text[: tokens[at].start()]))):
             return frozenset()
         if word in ALSO_WORDS and not _as_a_name(raw, at, before, text):
             beside = vocabulary.names.get(before, frozenset())

@@ -2,19 +2,23 @@
 
 import re
 
-LONGEST = 8
-"""Words; a longer message says more than that."""
-PAUSE = re.compile(
-    r"^\W*(?:(?:ah|oh|euh|hum+|hmm*|ok|oui|bon|non|alors|well|so|um+|uh|attends?|attendez|wait|hold on)\W+)*"
-    r"(?:attends?|attendez|une? (?:petite )?(?:seconde|minute|instant|moment|sec)|minute|patientez|j hesite|jsp|"
-    r"je (?:vais |dois )?(?:reflechi\w*|verifi\w*|regarde\w*|consulte\w*|hesite)|"
-    r"je (?:ne )?sais pas(?: trop| encore)?\W*$|"
-    r"i m (?:not sure|thinking|checking)|let me (?:check|think|see|look)|hold on|wait|not sure|"
-    r"i (?:don t|do not) know\W*$|i ll (?:check|think|see)|(?:give me |just )?a (?:sec|second|minute|moment)|"
-    r"hum+|hmm+|euh+)\b"
+_BEFORE = r"(?:ah|oh|euh|hum+|hmm*|ok|oui|bon|alors|well|so|um+|uh|attends?|attendez|wait|hold on|svp|stp|please|sorry)"
+_MOMENT = (
+    r"attends?|attendez|wait|hold on|hum+|hmm+|euh+|jsp|j hesite|patientez|not sure(?: yet)?|one moment|"
+    r"(?:(?:give me |just )?(?:a|one) |(?:juste )?une? (?:petite? )?)?(?:sec|second|seconde|minute|moment|instant)|"
+    r"je (?:ne )?sais pas(?: trop| encore)?|i (?:don t|do not) know(?: yet)?|i m (?:not sure|thinking|"
+    r"checking)(?: yet)?|"
+    r"je (?:vais |dois )?(?:reflechi\w*|verifi\w*|regarde\w*|consulte\w*|hesite)|(?:let me|i ll) (?:check|think|see|"
+    r"look)"
 )
+_AFTER = (
+    r"(?: (?:a |at )?(?:mon|my|notre|our|le|the|l) ?(?:agenda|planning|calendrier|calendar|schedule|diary|dispo\w*)|"
+    r" ca| it|"
+    r" about it| stp| svp| please| un peu| vite fait| et je (?:te|vous) (?:dis|redis)| first| d abord| merci| thanks)*"
+)
+PAUSE = re.compile(rf"\W*(?:{_BEFORE}\W+)*(?:{_MOMENT}){_AFTER}\W*")
 
 
 def pauses(words: str) -> bool:
-    """Whether a message only asks for time, and asks nothing."""
-    return "?" not in words and len(words.split()) <= LONGEST and PAUSE.search(words) is not None
+    """Whether a message only asks for time."""
+    return "?" not in words and PAUSE.fullmatch(words) is not None

@@ -20,7 +20,10 @@ _ENDS = r"(?=\s*(?:[,;.!?]|$)|\s+(?:mais|but|plutôt|plutot|rather)\b)"
 RULED_OUT = re.compile(
     r"(?:(?:^|[,;.!?])\s*(?:(?:oups|pardon|non|no|mais|but|et|and|euh|en fait|finalement|désolée?|desolee?|sorry|oh|"
     r"ah)\s+)*"
-    rf"(?:pas|not)|\b(?:au lieu|instead|plutôt qu[e']|plutot qu[e']|rather than)(?:\s+of)?)\s+{_SUBJECT}{_ENDS}",
+    rf"(?:pas|not)|(?<!pourquoi)(?<!why)(?<=\w)\s+(?:pas|not)(?=\s+(?!(?:sure|yet|trop|encore|possible|bien|mal|"
+    rf"libre)\b)"
+    rf"(?:(?:for|pour|the|le|la|les)\s+)?[^\W\d_]+{_ENDS})|\b(?:au lieu|instead|plutôt qu[e']|plutot qu[e']|"
+    rf"rather than)(?:\s+of)?)\s+{_SUBJECT}{_ENDS}",
     re.IGNORECASE,
 )
 """A subject that is not wished for: "pas RH, développement durable", "legal instead of HR"."""

@@ -9,7 +9,7 @@ from bot.understanding import assent, cues, intents
 from bot.understanding.about_time import when_said
 from bot.understanding.aside import aside
 from bot.understanding.chat import chat
-from bot.understanding.choice import choice
+from bot.understanding.choice import choice, ranked
 from bot.understanding.dates import Reading
 from bot.understanding.dropped import parted, wishes_instead
 from bot.understanding.heard import heard
@@ -30,6 +30,7 @@ from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.wording import wording
 
 LONGEST, LONGEST_PAIR = 2_000, 200
+_CHANGES = (Intent.MOVE, Intent.CANCEL)
 _WISHES = (Intent.BOOK, Intent.INFORM, Intent.MOVE)
 HUMANS = re.compile(r"\bhumaine?s?\b(?<!ressources humaines)|\bhuman\b(?! resources)", re.IGNORECASE)
 WHATEVER = re.compile(r"\bn['’ ]?importe\b", re.IGNORECASE)
@@ -156,7 +157,7 @@ def _read(
         topic=_topic(words, expecting) if wanted is Intent.SMALLTALK else "",
         wanted_language=_wanted_language(words) if intents.wants_a_language(seen) else None,
         unwanted=who.unwanted,
-        choice=choice(words),
+        choice=ranked(words) if wanted in _CHANGES else choice(words),
         agreed=assent.STARTS_YES.match(words) is not None,
         confirms=expecting == "confirm" and assent.confirms(wording(bare)),
     )

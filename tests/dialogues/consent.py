@@ -7,7 +7,7 @@ from tests.dialogues.timeline import Step, Timeline
 from tests.dialogues.words import fold
 
 _YES = re.compile(
-    r"^\W*y\W*$|\b(oui+|ouais|ouai|ui|yes+|yep|yeah|yup|ok+(?:ay|i)?|d'?acc?(?:ord)?|dac|(?:je |on )(?:le |la "
+    r"^\W*y\W*$|\b(oui+|wi+|ouais|ouai|ui|yes+|yep|yeah|yup|ok+(?:ay|i)?|d'?acc?(?:ord)?|dac|(?:je |on )(?:le |la "
     r")?prends?|"
     r"parfait|perfect|exact|"
     r"c'?est (?:bon|ca|parfait|exact)|"
