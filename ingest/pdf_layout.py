@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from ingest.hyphens import Joiner
 from ingest.pdf_lines import Line
-from ingest.text import heading_level
+from ingest.text import heading_level, run_in
 
 LONGEST_HEADING = 150
 
@@ -94,6 +94,9 @@ def _blocks(
         else:
             if block:
                 yield block
+            heading = run_in(line.text)
+            if heading and (above := level_of(replace(line, text=heading), page)):
+                yield Block(heading, page, above)
             block = Block(line.text, page, level, item)
         before = line
     if block:
@@ -105,7 +108,7 @@ def _goes_on(block: Block, before: Line, line: Line, level: int, item: bool, *, 
         return False
     if level:
         return before.size == line.size and not wide and not heading_level(line.text, alone=False)
-    return not item and not (wide and (_ENDED.search(before.text) or line.text[:1].isupper()))
+    return not item and not run_in(line.text) and not (wide and (_ENDED.search(before.text) or line.text[:1].isupper()))
 
 
 def _assembled(blocks: Sequence[Block], pages: int, join: Joiner) -> tuple[str, tuple[int, ...]]:

@@ -21,9 +21,65 @@ URGENT : appelez le 18.
 
 def test_named_divisions_and_capitals_are_headings() -> None:
     marked = with_headings(RULES)
-    assert "## RÈGLEMENT INTÉRIEUR" in marked
+    assert marked.startswith("# RÈGLEMENT INTÉRIEUR\n")
     assert "## Chapitre 2 - Accès" in marked
     assert "### Article 4 : Badges\nUn badge" in marked
+
+
+CONTRACT = """CENTRE D'AFFAIRES
+Conditions particulières
+
+1. Formules
+Essentielle : 29 euros par mois, courrier à retirer sur place.
+
+2. Prix des salles (hors taxes)
+
+Salle Saule ............ 12 euros
+Salle Orme ............. 18 euros
+
+Article 3. Loyer. 780 euros par mois, payables d'avance. Une franchise
+de deux mois est accordée à l'entrée.
+
+Article 4. Sous-location. Interdite.
+
+NOTAIRE
+Le premier lundi du mois.
+
+Qui peut candidater ?
+Toute équipe d'au moins deux personnes, avec un projet qui n'a pas encore
+de chiffre d'affaires.
+
+1. Remplissez le formulaire
+
+2. Envoyez-le
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "# CENTRE D'AFFAIRES\nConditions",
+        "### 1. Formules\nEssentielle",
+        "### 2. Prix des salles (hors taxes)\n\nSalle",
+        "## NOTAIRE\nLe premier",
+        "### Qui peut candidater ?\nToute",
+    ],
+)
+def test_what_stands_above_its_text_by_number_capitals_or_shortness_is_a_heading(heading: str) -> None:
+    assert heading in with_headings(CONTRACT)
+
+
+def test_a_heading_that_runs_into_its_paragraph_stands_above_it_and_the_paragraph_keeps_every_word() -> None:
+    marked = with_headings(CONTRACT)
+    assert (
+        "### Article 3. Loyer\nArticle 3. Loyer. 780 euros par mois, payables d'avance. Une franchise\nde deux"
+        in marked
+    )
+    assert "### Article 4. Sous-location\nArticle 4. Sous-location. Interdite." in marked
+
+
+def test_a_numbered_list_with_blank_lines_has_no_headings() -> None:
+    assert with_headings(CONTRACT).endswith("\n1. Remplissez le formulaire\n\n2. Envoyez-le\n")
 
 
 def test_sentences_that_begin_like_one_are_not() -> None:
