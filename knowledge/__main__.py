@@ -14,8 +14,10 @@ from knowledge.settings import KnowledgeSettings
 OWN_QUESTIONS = Path("tests/evaluation/questions.jsonl")
 HOUSES = (
     (Path("knowledge/documents"), OWN_QUESTIONS),
-    (Path("tests/evaluation/others/documents"), Path("tests/evaluation/others/questions.jsonl")),
-    (Path("tests/evaluation/later/documents"), Path("tests/evaluation/later/questions.jsonl")),
+    *(
+        (Path("tests/evaluation", name, "documents"), Path("tests/evaluation", name, "questions.jsonl"))
+        for name in ("others", "later", "further", "more")
+    ),
 )
 
 
@@ -53,7 +55,7 @@ def evaluate(options: argparse.Namespace) -> int:
 
 
 def calibrate(options: argparse.Namespace) -> int:
-    """Learns when to answer from the questions about both sets of documents and the public sets."""
+    """Learns when to answer from the questions about every set of houses, and the public sets where given."""
     from knowledge.evaluation.command import calibrate_on
 
     houses = [(_answerer(documents), questions) for documents, questions in HOUSES]

@@ -1,8 +1,9 @@
 """What speaks for and against the best passage as the answer: the signals that the decision weighs.
 
-All are raw or relative to the passage at hand, none a fused rank: a fused rank is high for the best of a bad lot. These
-nine of seventy did best on houses whose questions the decision had not seen (tests/evaluation). Most are of the best
-single sentence: a near miss finds its words spread over a passage that says something else.
+All are raw or relative to the passage at hand, none a fused rank: a fused rank is high for the best of a bad lot. Most
+are of a single sentence: a near miss finds its words spread over a passage that says something else, or finds them in a
+sentence that lacks what was asked for. These nine of eighty did best on houses whose questions the decision had not
+seen (tests/evaluation).
 """
 
 from typing import NamedTuple
@@ -26,20 +27,20 @@ _RIVAL = 0.08
 
 
 class Evidence(NamedTuple):
-    """Signals about the best ranked passage; more speaks for it, but for `missing`, `lacking` and `rivals`."""
+    """Signals about the best ranked passage; more speaks for it, but for those in AGAINST."""
 
     weakest: float
     """The least of the question words' best matches within the best single sentence and the title."""
+    heaviest: float
+    """The match there of the question's most telling word."""
     missing: float
-    """By how much those matches fall short of being found: the detail that a near miss lacks."""
-    focus: float
-    """The mean best match the other way: how much of that sentence is about what the question names."""
-    leave: float
-    """Whether leave is asked for and that sentence gives or refuses it."""
-    given: float
-    """Kinds of detail asked for (an amount, a time, …) that the passage has."""
+    """By how much the matches fall short of being found in the best sentence that has what was asked for."""
     lacking: float
-    """Kinds asked for that the best sentence has none of."""
+    """Kinds of detail asked for (an amount, a time, …) that the best sentence has none of."""
+    plain: float
+    """Whether neither a detail nor leave is asked for, so that no sentence can be told by it."""
+    leave: float
+    """Whether leave is asked for."""
     rivals: float
     """Passages that score nearly as high."""
     characters: float
@@ -48,49 +49,74 @@ class Evidence(NamedTuple):
     """Share of the question's information that the words of the document's ranked passages hold."""
 
 
+AGAINST = frozenset({"missing", "lacking", "plain", "rivals"})
+
+
 class Sentence(NamedTuple):
-    """A passage's best sentence: its words, the question words' best matches, and its words' best matches."""
+    """A sentence, the question words' best matches in it and the title, and how much each word counts."""
 
     text: str
     found: NDArray[np.float32]
-    back: NDArray[np.float32]
     weights: NDArray[np.float32]
+
+    @property
+    def mean(self) -> float:
+        """The weighted mean of the matches."""
+        return float(self.found @ self.weights)
+
+    @property
+    def missing(self) -> float:
+        """By how much the matches fall short of being found."""
+        return float(np.maximum(0, _MATCHED - self.found) @ self.weights)
 
 
 def gather(index: Index, query: Query, ranking: Ranking, readings: list[Reading]) -> Evidence:
     """The evidence for the best ranked passage. The ranking must not be empty."""
     row = int(ranking.rows[0])
-    passage = index.passages[row]
-    best = best_sentence(passage, readings[0] if readings else None)
-    kinds = asked(query.text)
+    sentences = sentences_of(index.passages[row], readings[0] if readings else None)
+    best = max(sentences, key=lambda sentence: sentence.mean)
+    kinds, leave = asked(query.text), asks_leave(query.text)
     return Evidence(
         weakest=float(best.found.min(initial=1.0)),
-        missing=float(np.maximum(0, _MATCHED - best.found) @ best.weights),
-        focus=float(best.back.mean()) if len(best.back) else 0.0,
-        leave=float(asks_leave(query.text) and gives_leave(best.text)),
-        given=float(len(held(passage.text, kinds))),
+        heaviest=float(best.found[np.argmax(best.weights)]),
+        missing=_missing(sentences, kinds, leave=leave),
         lacking=float(len(kinds) - len(held(best.text, kinds))),
+        plain=float(not kinds and not leave),
+        leave=float(leave),
         rivals=float((ranking.fused[1:] >= ranking.fused[0] - _RIVAL).sum()),
         characters=float(ranking.characters[row]),
         coverage=_coverage(index, query, ranking),
     )
 
 
-def best_sentence(passage: Passage, reading: Reading | None) -> Sentence:
-    """The sentence whose words, the title's counting for each, match the question best on the mean.
+def sentences_of(passage: Passage, reading: Reading | None) -> list[Sentence]:
+    """A passage's sentences, the title counting for each; at least one.
 
     Where words have no vectors, the whole passage with matches of zero.
     """
     if reading is None:
-        none, one = np.zeros(1, dtype=np.float32), np.ones(1, dtype=np.float32)
-        return Sentence(passage.searched_text, none, none, one)
+        return [Sentence(passage.searched_text, np.zeros(1, dtype=np.float32), np.ones(1, dtype=np.float32))]
     sentences = _sentences(passage)
     ends = np.asarray([sentence.end for sentence in sentences])
     places = np.searchsorted(ends, [word.start for word in reading.words], side="right")
-    found = [_found(reading, (places == at) | (places == 0)) for at in range(1, len(sentences))]
-    best = int(np.argmax([matches @ reading.weights for matches in found])) + 1
-    back = reading.matches[:, places == best].max(axis=0, initial=0.0)
-    return Sentence(sentences[best].of(passage.searched_text), found[best - 1], back, reading.weights)
+    return [
+        Sentence(sentence.of(passage.searched_text), _found(reading, (places == at) | (places == 0)), reading.weights)
+        for at, sentence in enumerate(sentences)
+        if at
+    ]
+
+
+def _missing(sentences: list[Sentence], kinds: frozenset[str], *, leave: bool) -> float:
+    """What the best sentence that has what was asked for misses; everything where none has it."""
+
+    def has(sentence: Sentence) -> float:
+        if kinds:
+            return len(held(sentence.text, kinds)) / len(kinds)
+        return float(not leave or gives_leave(sentence.text))
+
+    scored = [(sentence.mean * has(sentence), sentence) for sentence in sentences]
+    score, best = max(scored, key=lambda one: one[0])
+    return best.missing if score > 0 else _MATCHED
 
 
 def _found(reading: Reading, within: NDArray[np.bool_]) -> NDArray[np.float32]:

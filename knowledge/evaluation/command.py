@@ -50,7 +50,7 @@ def calibrate_on(houses: Sequence[tuple[Answerer, Path]], public: Path | None, b
     """Learns the decision from houses' questions and a part of each public set, and saves it where it is shipped."""
     found, names = [], []
     for answerer, questions in houses:
-        found += calibrate.examples(answerer, load_questions(questions), 1.0)
+        found += calibrate.examples(answerer, load_questions(questions), 1.0, str(questions))
         names.append(f"{questions} (weight 1)")
     embedder = houses[0][0].store.embedder
     for path in sorted(public.glob("*.json.gz")) if public else ():
@@ -58,7 +58,7 @@ def calibrate_on(houses: Sequence[tuple[Answerer, Path]], public: Path | None, b
         store = IndexStore(build / "public" / name, embedder)
         if store.current() is None:
             store.write(passages)
-        found += calibrate.examples(answerer_of(store), asked[:: max(1, len(asked) // 150)], 0.15)
+        found += calibrate.examples(answerer_of(store), asked[:: max(1, len(asked) // 150)], 0.15, name)
         names.append(f"{name} (150 questions, weight 0.15)")
     provenance = f"fitted on {', '.join(names)}; model {embedder.identity}; risk {calibrate.RISK}"
     decision, measured = calibrate.fit(found, provenance)

@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 from knowledge.answer import Status
 from knowledge.calibrate import thresholds
 from knowledge.decision import load_decision
-from knowledge.evidence import Evidence
+from knowledge.evidence import AGAINST, Evidence
 
 SHIPPED = load_decision()
 ORDER = [Status.UNKNOWN, Status.NEAR, Status.ANSWERED]
-AGAINST = {"missing", "lacking", "rivals"}
 NOTHING = Evidence(*[0.0] * len(Evidence._fields))
-EVERYTHING = NOTHING._replace(weakest=0.8, focus=0.7, leave=1.0, given=1.0, characters=0.5, coverage=1.0)
-LITTLE = NOTHING._replace(missing=0.3, lacking=1.0, rivals=5.0)
+EVERYTHING = NOTHING._replace(weakest=0.8, heaviest=0.9, leave=1.0, characters=0.5, coverage=1.0)
+LITTLE = NOTHING._replace(missing=0.3, lacking=1.0, plain=1.0, rivals=5.0)
 shares = st.floats(0, 1, allow_nan=False)
 
 
