@@ -2,7 +2,9 @@
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -12,6 +14,7 @@ from knowledge.french.artefact import Vocabulary, read_vocabulary, write_vocabul
 from knowledge.french.lexicon import open_lexicon
 from knowledge.french.load import load_model
 from knowledge.french.train import __main__ as command
+from knowledge.french.train import run
 from knowledge.french.train.corpus import Corpus, Pair, Question, read_corpus
 from knowledge.french.train.overlap import Guard, evaluation_texts, without_overlap
 from knowledge.french.train.run import mean_of
@@ -60,10 +63,43 @@ def test_a_tiny_corpus_gives_a_vocabulary_that_loads(corpus: Corpus, tmp_path: P
 
 def test_a_stopped_run_goes_on_to_the_same_end(corpus: Corpus, tmp_path: Path) -> None:
     whole = trained(corpus, tmp_path / "whole")
-    stopped = Training(**{**vars(SETTINGS), "contrast_steps": 0})
+    stopped = replace(SETTINGS, contrast_steps=0)
     trained(corpus, tmp_path / "parts", stopped)
     resumed = trained(corpus, tmp_path / "parts", resume=True)
     assert torch.allclose(whole.rows, resumed.rows, atol=1e-6)
+
+
+def test_the_same_seed_learns_the_same_and_another_does_not(corpus: Corpus, tmp_path: Path) -> None:
+    first, again = trained(corpus, tmp_path / "first"), trained(corpus, tmp_path / "again")
+    other = trained(corpus, tmp_path / "other", replace(SETTINGS, seed=7))
+    assert torch.equal(first.rows, again.rows)
+    assert all(torch.equal(first.delta[layer][1], again.delta[layer][1]) for layer in first.delta)
+    assert not torch.equal(first.rows, other.rows)
+
+
+class Interrupted(Progress):
+    """Somebody presses Ctrl-C while the third step is shown."""
+
+    shown = 0
+
+    def update(self, *args: Any, **fields: Any) -> None:
+        self.shown += 1
+        if self.shown == 3:
+            raise KeyboardInterrupt
+        super().update(*args, **fields)
+
+
+def test_a_run_interrupted_within_a_stage_goes_on_to_the_same_end(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "SAVE_EVERY", 1)
+    longer = replace(SETTINGS, distil_steps=8)
+    whole = trained(corpus, tmp_path / "whole", longer)
+    with Interrupted(disable=True) as progress, pytest.raises(KeyboardInterrupt):
+        train(corpus, tmp_path / "parts", longer, progress)
+    resumed = trained(corpus, tmp_path / "parts", longer, resume=True)
+    assert torch.allclose(whole.rows, resumed.rows, atol=1e-6)
+    assert all(torch.allclose(whole.delta[layer][1], resumed.delta[layer][1], atol=1e-6) for layer in whole.delta)
 
 
 def test_what_is_kept_is_the_mean_of_the_last_states() -> None:
