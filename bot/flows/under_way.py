@@ -44,12 +44,8 @@ def add(scene: Scene, understood: Understood) -> Outcome:
     draft = scene.conversation.draft
     if draft is None or _opens_another(draft, understood):
         return begin(scene, understood)
-    if draft.goal is not Goal.BOOK and understood.keep and not understood.dates.said:
-        return abandon(scene)
-    if draft.goal is not Goal.BOOK and draft.booking is None:
-        return change.by_words(draft.goal)(scene, understood)
-    if draft.goal is Goal.CANCEL and (moved := change.rather_moved(scene, draft, understood)):
-        return advance(scene, moved)
+    if draft.goal is not Goal.BOOK and (changed := _of_a_booking(scene, draft, understood)):
+        return changed
     filled = fill(draft, understood, scene.catalogue, scene.now)
     if understood.confirms and draft.proposal and _is_as_proposed(filled, draft):
         return commit.agree(scene)
@@ -58,6 +54,16 @@ def add(scene: Scene, understood: Understood) -> Outcome:
     told = asked_again(scene, filled) if filled == draft else advance(scene, filled)
     outcome = _no_such_time(scene, understood, told)
     return _answered_too(scene, understood, acknowledged(scene, understood, draft, outcome))
+
+
+def _of_a_booking(scene: Scene, draft: Draft, understood: Understood) -> Outcome | None:
+    """Where a booking is to be changed: that it is kept after all, which one is meant, or moved rather than ended."""
+    if understood.keep and not understood.dates.said:
+        return abandon(scene)
+    if draft.booking is None:
+        return change.by_words(draft.goal)(scene, understood)
+    moved = change.rather_moved(scene, draft, understood) if draft.goal is Goal.CANCEL else None
+    return advance(scene, moved) if moved else None
 
 
 def _names_no_time(understood: Understood) -> bool:

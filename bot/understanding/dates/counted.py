@@ -1,4 +1,4 @@
-"""Days counted from a day that is named: "deux jours avant Noël", "the Monday after Easter", "la semaine avant le 14"."""
+"""Days counted from one that is named: "deux jours avant Noël", "the Monday after Easter", "la semaine avant le 14"."""
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY, Span

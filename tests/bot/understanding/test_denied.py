@@ -5,23 +5,23 @@ from datetime import time
 import pytest
 
 from bot.understanding.denied import too_early_or_late, without_denied
-from tests.bot.understanding.world import NOW
+from bot.understanding.understand import understand
+from tests.bot.understanding.world import NOW, VOCABULARY
 
 
 @pytest.mark.parametrize(
     "text", ["10h je ne peux pas", "je suis pris à 10h", "I'm busy at 10:00", "à 10h ça me va pas"]
 )
 def test_an_hour_that_does_not_suit_is_excluded(text: str) -> None:
-    left, denied = without_denied(text, NOW)
-    assert not left.strip()
-    assert denied is not None
-    assert denied.exclusions[0].hours == (time(10), time(10, 1))
+    dates = understand(text, NOW, VOCABULARY, expecting="time").dates
+    assert dates.at is None
+    assert [one.hours[0] for one in dates.exclusions if one.hours] == [time(10)]
 
 
-def test_the_hour_beside_it_stays_where_it_stands() -> None:
-    left, _ = without_denied("je ne peux pas à 10h, plutôt 11h", NOW)
-    assert left.lstrip() == ", plutôt 11h"
-    assert len(left) == len("je ne peux pas à 10h, plutôt 11h")
+def test_the_hour_beside_it_is_wished_for() -> None:
+    dates = understand("je ne peux pas à 10h, plutôt 11h", NOW, VOCABULARY, expecting="time").dates
+    assert dates.clock == time(11)
+    assert [one.hours[0] for one in dates.exclusions if one.hours] == [time(10)]
 
 
 def test_a_time_that_suits_is_left_alone() -> None:
