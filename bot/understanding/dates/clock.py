@@ -223,7 +223,9 @@ def _bare(line: Sequence[Symbol], at: int) -> Parsed | None:
     counted = number(line, at)
     if counted is None or not 1 <= counted[0] <= 23:
         return None
-    if has(line, counted[1], "month", "short month", "/", "unit", "fortnight", "less", "%", "€", "ordinal"):
+    if has(line, counted[1], "short month") and not has(line, counted[1] + 1, "ordinal"):
+        return None
+    if has(line, counted[1], "month", "/", "unit", "fortnight", "less", "%", "€", "ordinal"):
         return None
     if has(line, counted[1], "number") and not line[counted[1]].glued:
         return None

@@ -128,7 +128,7 @@ def _settled(items: list[Item]) -> list[Item]:
             settled.append(item)
             continue
         both = meet(last.hours, item.hours)
-        fresh_day = len(settled) > between and item.join == "and"
+        fresh_day = len(settled) > between and (item.join == "and" or settled[between].join in ("and", "or"))
         if both is None or fresh_day:
             settled.append(item)
         else:
