@@ -33,8 +33,11 @@ JOINS: tuple[tuple[str, Join], ...] = (
 FLAGS = ("soonest", "same time", "same day", "prefer", "any")
 
 
+NO_BEGINNING = frozenset({"filler", "or", "and", ",", ".", "?", "!", ";", ":", "(", ")", "'", '"', "/"})
+"""Kinds of symbols at which nothing about time begins."""
 MEANINGFUL = frozenset({"pour", "que", "we", "tot", "sep", "but"})
 """Words outside the lists that may begin something about time."""
+BEGINNINGS = MEANINGFUL | FIRST_WORDS
 
 
 def read(scene: Scene, line: Line) -> Said:
@@ -43,10 +46,7 @@ def read(scene: Scene, line: Line) -> Said:
     at, join = 0, ""
     joined: Join = ""
     while at < len(line):
-        if line[at].kinds.keys() == {"word"} and line[at].text not in MEANINGFUL and line[at].text not in FIRST_WORDS:
-            at += 1
-            continue
-        after = _take(scene, line, at, joined, said)
+        after = _take(scene, line, at, joined, said) if _begins(line, at) else None
         if after is not None:
             said.used.append((at, after))
             at, joined = after, ""
@@ -57,6 +57,14 @@ def read(scene: Scene, line: Line) -> Said:
     among_instants(line, said)
     said.items = said.items or said.over
     return said
+
+
+def _begins(line: Line, at: int) -> bool:
+    """Whether anything about time may begin at `at`: it is tried by every reader."""
+    if len(line[at].kinds) > 1:
+        return True
+    (kind,) = line[at].kinds
+    return kind not in NO_BEGINNING and (kind != "word" or line[at].text in BEGINNINGS)
 
 
 def _stronger(old: Join, new: str) -> Join:
@@ -245,12 +253,16 @@ def _excluded(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int 
         return None
     if line[at].text == "no" and not (at + 1 < len(line) and line[at + 1].text.endswith("s")):
         return None
+    refusing = has(line, at, "away") or line[at].text in REFUSALS
     place, end = at + 1, None
     if has(line, at, "impossible") or line[at].text in REFUSALS:
         # "je ne pourrai pas venir jeudi".
         further = skip(line, place, "word", "at", "of", "the")
         place = further if place < further <= place + 4 and has(line, place, "word") else place
     for rule, after in targets(scene, line, place, many=line[at].text in LISTED):
+        if rule.weekday is None and not rule.days and refusing:
+            # "10h je ne peux pas" is left to whoever knows which day is spoken of.
+            return None
         said.excluded.append(rule)
         said.items = [item for item in said.items if not _withdrawn(item, rule)]
         end = after

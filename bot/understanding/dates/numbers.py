@@ -36,9 +36,12 @@ class Unit(IntEnum):
 
 def has(line: Sequence[Symbol], at: int, *kinds: str) -> bool:
     """Whether the symbol at `at` exists and may be one of `kinds`."""
-    if not 0 <= at < len(line):
+    if at < 0:
         return False
-    known = line[at].kinds
+    try:
+        known = line[at].kinds
+    except IndexError:
+        return False
     for kind in kinds:  # noqa: SIM110 - a generator here costs half of all reading time
         if kind in known:
             return True

@@ -36,6 +36,8 @@ class _End:
 
 def days_between(scene: Scene, line: Line, at: int) -> Parsed | None:
     """The days of a range that begins at `at`, with both its ends."""
+    if not _may_join(line, at):
+        return None
     du = at < len(line) and line[at].text == "du"
     opened = du or has(line, at, "between", "from") or (at < len(line) and line[at].text == "de")
     first = _end(scene, line, at + 1 if opened else at) or (_end(scene, line, at) if du else None)
@@ -55,6 +57,21 @@ def days_between(scene: Scene, line: Line, at: int) -> Parsed | None:
         return None
     days = _closed(scene, first[0], second[0], dated=du or first[0].dated)
     return (days, second[1]) if days else None
+
+
+LONGEST_END = 9
+"""How many symbols one end of a range may have."""
+
+
+def _may_join(line: Line, at: int) -> bool:
+    """Whether anything that joins two ends follows: a quick look, for most phrases have no range."""
+    return any(
+        symbol.glued or symbol.text in ("a", "au", "a la", "aux") or symbol.kinds.keys() & JOINTS
+        for symbol in line[at + 1 : at + LONGEST_END]
+    )
+
+
+JOINTS = frozenset({"to", "until", "and"})
 
 
 def _an_hour(line: Line, joint: int, begin: _End, end: _End, *, opened: bool) -> bool:
