@@ -11,6 +11,7 @@ from bot.understanding.dates.combine import combine
 from bot.understanding.dates.days import Scene
 from bot.understanding.dates.elsewhere import moved
 from bot.understanding.dates.instants import Frame
+from bot.understanding.dates.moves import target_of_move
 from bot.understanding.dates.reading import Exclusion, Kind, Reading, Why
 from bot.understanding.dates.symbols import leans_english, symbols
 from bot.understanding.dates.unread import doubted, unread
@@ -38,6 +39,7 @@ def read_dates(text: str, now: datetime, *, anchor: datetime | None = None, engl
     scene = Scene(now.date(), local.date() if local else None, leans_english(line) if english is None else english)
     said = items.read(scene, line)
     reading = combine(Frame(now, now.tzinfo), scene, said, local)
+    reading = target_of_move(line, reading)
     if said.zone is not None:
         reading = moved(reading, said.zone)
     if reading.kind in ("at", "window") and unread(line, said):

@@ -70,6 +70,9 @@ def targets(scene: Scene, line: Line, at: int, *, many: bool) -> Iterator[tuple[
 
 
 def _target(scene: Scene, line: Line, at: int) -> tuple[Ruled, int] | None:
+    if has(line, at, "before"):
+        # "pas libre avant jeudi 14h" is a limit, read as one.
+        return None
     found = limited(scene, line, at)
     if found is not None and found[0].spans:
         return ruled(found[0], None), found[1]
@@ -77,14 +80,11 @@ def _target(scene: Scene, line: Line, at: int) -> tuple[Ruled, int] | None:
     weekday = name(line, start) if not has(line, start - 1, "this") else None
     if weekday is not None and not has(line, start + 1, "next", "week ahead", "number"):
         part = hours(line, start + 1)
-        if part is not None and part[0].end is not None:
-            return Ruled(weekday=weekday, hours=(part[0].start, part[0].end)), part[1]
-        return Ruled(weekday=weekday), start + 1
+        return (Ruled(weekday, hours=_within(part[0])), part[1]) if part else (Ruled(weekday), start + 1)
     found = day(scene, line, at) or day(scene, line, start) or stretch(scene, line, at)
     if found is not None and found[0].spans:
         part = hours(line, found[1])
-        both = part is not None and part[0].end is not None
-        return ruled(found[0], part[0] if part and both else None), part[1] if part and both else found[1]
+        return (ruled(found[0], part[0]), part[1]) if part else (ruled(found[0], None), found[1])
     part = hours(line, start) or hours(line, at)
     if part is None:
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.understanding.dates.clock import MIDNIGHT, NOON, Point, doubtful, office, point
 from bot.understanding.dates.days import Line
 from bot.understanding.dates.numbers import AFTER_NUMBER, has, skip, value
-from bot.understanding.dates.tails import tail
+from bot.understanding.dates.tails import negated, tail
 from bot.understanding.dates.words import listed
 
 PARTS = (
@@ -182,6 +182,8 @@ def _bound(line: Line, at: int) -> Parsed | None:
     kind = next((kind for kind in ("before", "until", "since", "after") if has(line, at, kind)), None)
     if kind is None or line[at].text == "past":
         return None
+    if kind == "before" and negated(line, at):
+        kind = "since"
     after = skip(line, at + 1, "the", "at", "around")
     found = point(line, after, bare=free(line, after) and not has(line, after - 1, "the"))
     if found is None:

@@ -16,7 +16,7 @@ from bot.understanding.dates.exclusions import LISTED, REFUSALS, Ruled, refusal,
 from bot.understanding.dates.hours import PARTS, Hours, free, hours, instant
 from bot.understanding.dates.lengths import among_instants, length, within_hours
 from bot.understanding.dates.limits import bound_days, limited
-from bot.understanding.dates.numbers import amount, has, skip
+from bot.understanding.dates.numbers import amount, has, skip, value
 from bot.understanding.dates.over import a_name, gone, keep_over, last_such
 from bot.understanding.dates.said import Item, Join, Said
 from bot.understanding.dates.stretches import stretch
@@ -73,11 +73,34 @@ def _stronger(old: Join, new: str) -> Join:
 
 
 def _take(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
-    for taker in (_one_after, _excluded, within_hours, _relative, length, _days, _hours, _elsewhere, _flag):
+    for taker in (_one_after, _morrow, _excluded, within_hours, _relative, length, _days, _hours, _elsewhere, _flag):
         after = taker(scene, line, at, join, said)
         if after is not None:
             return after
     return None
+
+
+def _day_of(scene: Scene, rule: Ruled) -> Days | None:
+    """The day that a rule speaks of, if it is one."""
+    if rule.weekday is not None:
+        return single(almanac.next_weekday(scene.today, rule.weekday))
+    return single(rule.days[0]) if len(rule.days) == 1 else None
+
+
+def _morrow(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
+    """ "not tomorrow, the day after", "lundi ou le lendemain": counted from the day that was just said."""
+    if scene.anchor is not None or not has(line, at, "morrow", "eve") or has(line, at + 1, "of", "holiday", "the"):
+        return None
+    last = next((item.days for item in reversed(said.items) if item.days is not None), None)
+    refused = _day_of(scene, said.excluded[-1]) if said.excluded and last is None else None
+    base = refused or last
+    if base is None or len(base.spans) != 1 or not base.spans[0].single:
+        return None
+    away = value(line, at, "morrow") if has(line, at, "morrow") else -value(line, at, "eve")
+    if refused is not None:
+        said.excluded.pop()
+    said.items.append(Item(join or "and", at, at + 1, days=single(base.spans[0].start + away * DAY)))
+    return at + 1
 
 
 def _one_after(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int | None:
@@ -264,6 +287,7 @@ def _excluded(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int 
             # "10h je ne peux pas" is left to whoever knows which day is spoken of.
             return None
         said.excluded.append(rule)
+        said.refused = _day_of(scene, rule) if rule.hours else None
         said.items = [item for item in said.items if not _withdrawn(item, rule)]
         end = after
     return end

@@ -9,6 +9,7 @@ from bot.understanding.dates.lists import listed
 from bot.understanding.dates.numbers import has, skip
 from bot.understanding.dates.ranges import days_between
 from bot.understanding.dates.reading import Why
+from bot.understanding.dates.tails import negated
 from bot.understanding.dates.targets import target
 
 
@@ -40,6 +41,8 @@ def _between(first: Days, last: Days, line: Line, place: int, hours: tuple[int, 
 
 def _bound(scene: Scene, line: Line, at: int) -> Parsed | None:
     kind = next((kind for kind in ("until", "since", "before", "after") if has(line, at, kind)), None)
+    if kind == "before" and negated(line, at):
+        kind = "since"
     if kind is None and has(line, at, "of") and line[at].text == "des":
         kind = "since"
     if kind is None or line[at].text == "past":

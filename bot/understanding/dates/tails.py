@@ -1,4 +1,4 @@
-"""Limits said after what they limit: "vendredi au plus tard", "14h ou plus tard", "from Thursday onwards"."""
+"""What turns a limit: said after what it limits ("vendredi au plus tard", "14h ou plus tard"), or denied before it."""
 
 from typing import Literal
 
@@ -39,3 +39,18 @@ def _or_later(line: Line, at: int) -> Tail | None:
 def _limits_more(line: Line, at: int) -> bool:
     """Whether a day or an hour follows that the limit belongs to: "14h ou après 16h"."""
     return has(line, at, "number", "spelled", "noon", "weekday", "offset", "part", "the", "ordinal", "month", "holiday")
+
+
+FAR = 4
+NO = frozenset({"pas", "not", "never", "jamais", "cannot", "cant", "wont", "dont", "doesnt", "t", "nothing", "rien"})
+"""Words that deny; "t" is what is left of "won't" and "can't"."""
+
+
+def negated(line: Line, at: int) -> bool:
+    """Whether the limit at `at` is denied a few words before: "I won't be back before Monday" is from Monday on."""
+    for place in range(at - 1, max(-1, at - 1 - FAR), -1):
+        if line[place].text in NO or has(line, place, "except", "away"):
+            return True
+        if not has(line, place, "word", "at", "the", "of", "this"):
+            return False
+    return False

@@ -25,11 +25,14 @@ REACH = 2
 LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 
 
+SPEAKERS = frozenset({"j", "je", "on", "c", "ca", "il", "elle", "nous", "vous", "tu", "i", "we", "it", "he", "she"})
+
+
 def unread(line: Line, said: Said) -> bool:
     """Whether a word that says when was left over within or beside what was read."""
     taken = {place for start, end in said.used for place in range(start, end)}
     left = (place for place, symbol in enumerate(line) if place not in taken and TELLING & symbol.kinds.keys())
-    return any(_tells(line, place) and _beside(place, taken) for place in left)
+    return any(_tells(line, place) and _beside(line, place, taken) for place in left)
 
 
 def doubted(reading: Reading) -> Reading:
@@ -39,8 +42,13 @@ def doubted(reading: Reading) -> Reading:
     return replace(reading, kind="ask", at=None, windows=(), alternatives=parts, why=Why.UNREAD)
 
 
-def _beside(place: int, taken: set[int]) -> bool:
-    return any(place + away in taken for away in range(-REACH, REACH + 1))
+def _beside(line: Line, place: int, taken: set[int]) -> bool:
+    """Whether what was read is next to it, or one small word away."""
+    for step in (-1, 1):
+        small = not has(line, place + step, "word") or has(line, place, "every", "unit", "ordinal", "rank")
+        if place + step in taken or (small and place + REACH * step in taken):
+            return True
+    return False
 
 
 def _tells(line: Line, place: int) -> bool:
@@ -50,9 +58,16 @@ def _tells(line: Line, place: int) -> bool:
             return True
         counts = has(line, place + 1, "unit") or names_a_count(line, place + 1)
         return not (_one(line, place) or has(line, place - 1, "word", "not") or counts)
+    if has(line, place, "before", "after"):
+        # "après j'ai mes enfants" is no limit.
+        return not (place + 1 < len(line) and line[place + 1].text in SPEAKERS)
     if has(line, place, "unit"):
         of_one = has(line, place + 1, "of") and (has(line, place - 1, "every", "the") or _one(line, place - 1))
-        return value(line, place, "unit") in LONG and not (of_one and value(line, place, "unit") == Unit.DAY)
+        return (
+            value(line, place, "unit") in LONG
+            and line[place].text != "j"
+            and not (of_one and value(line, place, "unit") == Unit.DAY)
+        )
     return True
 
 
