@@ -202,7 +202,8 @@ def _french_minutes(line: Sequence[Symbol], at: int) -> tuple[int, int]:
     minutes = number(line, at + joined)
     if minutes is not None and has(line, minutes[1], "quarter") and minutes[0] == 3:
         return 45, minutes[1] + 1
-    counted_out = joined or (at > 0 and line[at - 1].text in ("heure", "heures"))
+    counted_out = joined or (at > 0 and (line[at - 1].text in ("heure", "heures") or not line[at - 1].joined))
+    counted_out = counted_out or (at < len(line) and line[at].joined)
     if minutes is not None and minutes[0] <= 59 and counted_out and is_unit(line, minutes[1], Unit.MINUTE):
         return minutes[0], minutes[1] + 1
     if joined or minutes is None or minutes[0] > 59 or line[at].glued or has(line, minutes[1], *NOT_MINUTES):

@@ -124,7 +124,9 @@ def _between(line: Line, at: int) -> Parsed | None:
     beside = has(line, start - 1, "weekday", "offset")
     joined = glued or (joint < len(line) and line[joint].text == "to")
     linked = has(line, joint, "to", "until") or (
-        joint < len(line) and line[joint].text in ("a", "jusqu a", "/") and (opened or _timed(line, start, joint))
+        joint < len(line)
+        and line[joint].text in ("a", "jusqu a", "/")
+        and (opened or _timed(line, start, joint) or beside)
     )
     conjoined = has(line, joint, "and") and has(line, at, "between")
     if not (glued or linked or conjoined):
@@ -226,6 +228,9 @@ def _closed(line: Line, at: int, start: int) -> Parsed | None:
     return Hours(start, office(found[0])), found[1]
 
 
+DATED = ("offset", "weekday", "short weekday")
+
+
 def _part(line: Line, at: int) -> Parsed | None:
     narrowed = _narrowed(line, at)
     if narrowed is not None:
@@ -233,6 +238,8 @@ def _part(line: Line, at: int) -> Parsed | None:
     early = has(line, at, "early") or (at < len(line) and line[at].text == "tot")
     if early and (has(line, at - 1, "offset", "weekday") or has(line, at + 1, "offset", "weekday")):
         return Hours(*PARTS[3], part=True), at + 1
+    if has(line, at, "ampm") and has(line, at - 1, *DATED) and not (at + 1 < len(line) and line[at + 1].text == "i"):
+        return Hours(*PARTS[value(line, at, "ampm") // 12], part=True), at + 1
     after = skip(line, at, "the", "at", "in", "this", "of", "every") if not has(line, at, "part", "tonight") else at
     if after > at and line[at].text == "dans":
         after = max(after, at + 1)
@@ -242,7 +249,7 @@ def _part(line: Line, at: int) -> Parsed | None:
         after < len(line) and line[after].text in ("night",) and has(line, after - 1, "last")
     ):
         return None
-    if line[after].text == "mat" and not has(line, after - 1, "offset", "weekday", "this", "the"):
+    if line[after].text == "mat" and not has(line, after - 1, *DATED, "this", "the"):
         return None
     start, end = PARTS[value(line, after, "part")]
     return Hours(start, end, part=True), after + 1

@@ -166,7 +166,11 @@ def _week_third(scene: Scene, kind: int, week: tuple[int, int], *, bare: bool) -
 def _weekend(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "ce week-end", "le week-end prochain", "next weekend"."""
     start = skip(line, at, "the", "this", "next", "coming", "at")
-    french_we = start < len(line) and line[start].text == "we" and has(line, start - 1, "this", "the")
+    french_we = (
+        start < len(line)
+        and line[start].text == "we"
+        and (has(line, start - 1, "this", "the") or has(line, start + 1, "next"))
+    )
     if not has(line, start, "weekend") and not french_we:
         return None
     if line[start].text == "week end" and is_unit(line, start, Unit.WEEK):
@@ -205,7 +209,8 @@ def _month(scene: Scene, line: Line, at: int) -> Parsed | None:
         bound = has(line, start - 1, "before", "until", "since", "after") and not (
             start + 1 < len(line) and line[start + 1].text in ASKERS
         )
-        pointed = bound or (start > at and line[start - 1].text in ("in", "of", "of the"))
+        among = has(line, start - 1, "or", "and", ",", "to") and has(line, start - 2, "month")
+        pointed = bound or among or (start > at and line[start - 1].text in ("in", "of", "of the"))
         return (Days((_coming_month(scene, value(line, start, "short month")),)), start + 1) if pointed else None
     first = month_first(scene, line, start)
     if first is None:

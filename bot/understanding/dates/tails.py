@@ -24,6 +24,8 @@ def tail(line: Line, at: int) -> Tail | None:
         return "until", place + 1
     if has(line, at, "since") and line[at].text in ONWARDS:
         return "since", at + 1
+    if at < len(line) and line[at].text == "+" and not _limits_more(line, at + 1):
+        return "since", at + 1
     return _or_later(line, at)
 
 

@@ -25,6 +25,8 @@ REACH = 2
 LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 
 
+SHORT = frozenset({"post", "pre", "ap"})
+"""Limits that are other words too, where no hour follows: "our blog post"."""
 SPEAKERS = frozenset({"j", "je", "on", "c", "ca", "il", "elle", "nous", "vous", "tu", "i", "we", "it", "he", "she"})
 
 
@@ -60,7 +62,7 @@ def _tells(line: Line, place: int) -> bool:
         return not (_one(line, place) or has(line, place - 1, "word", "not") or counts)
     if has(line, place, "before", "after"):
         # "après j'ai mes enfants" is no limit.
-        return not (place + 1 < len(line) and line[place + 1].text in SPEAKERS)
+        return not (line[place].text in SHORT or (place + 1 < len(line) and line[place + 1].text in SPEAKERS))
     if has(line, place, "unit"):
         of_one = has(line, place + 1, "of") and (has(line, place - 1, "every", "the") or _one(line, place - 1))
         return (

@@ -27,7 +27,19 @@ def name(line: Line, at: int) -> int | None:
         return value(line, at, "short weekday")
     alone = after >= len(line) and at == 0
     if alone or has(
-        line, after, "number", "part", "noon", "next", "week ahead", "offset", "around", "spelled", "or", "coming"
+        line,
+        after,
+        "number",
+        "part",
+        "noon",
+        "next",
+        "week ahead",
+        "offset",
+        "around",
+        "spelled",
+        "or",
+        "coming",
+        "ampm",
     ):
         return value(line, at, "short weekday")
     timed = has(line, after, "at") and has(line, after + 1, "number", "noon")
@@ -157,7 +169,11 @@ def _in_week(scene: Scene, line: Line, after: int, weekday: int) -> Parsed | Non
         return single(almanac.next_weekday(scene.today, weekday) + 7 * DAY), after + 1
     if has(line, after, "fortnight") and line[after].text == "fortnight":
         return single(almanac.next_weekday(scene.today, weekday) + 14 * DAY), after + 1
-    ahead = amount(line, after + 1) if has(line, after, "in") and line[after].text == "dans" else None
-    if ahead is None or ahead[0].minutes:
+    ahead = amount(line, after + 1) if has(line, after, "in") else amount(line, after)
+    if ahead is None or ahead[0].minutes or ahead[0].days < 7:
         return None
+    if not has(line, after, "in"):
+        if not (has(line, ahead[1], "from") and ahead[1] + 1 < len(line) and line[ahead[1] + 1].text == "now"):
+            return None
+        ahead = ahead[0], ahead[1] + 2
     return single(almanac.monday_of(ahead[0].after(scene.today)) + weekday * DAY), ahead[1]
