@@ -14,7 +14,9 @@ SILENT = frozenset({"service", "resource"})
 def says_something(understood: Understood) -> bool:
     """Whether the message says anything that a draft keeps, be it what was known: a second "14h" is no riddle."""
     named = understood.services or understood.persons or understood.spaces or understood.unwanted or understood.kind
-    return bool(named or understood.dates.said or understood.seats or understood.more or understood.anyone)
+    return bool(
+        named or understood.dates.said or understood.seats or understood.more or understood.anyone or understood.another
+    )
 
 
 def acknowledged(scene: Scene, understood: Understood, before: Draft, outcome: Outcome) -> Outcome:
@@ -26,6 +28,9 @@ def acknowledged(scene: Scene, understood: Understood, before: Draft, outcome: O
         who = scene.catalogue.name_of(understood.persons[0])
         title = scene.catalogue.services[before.services[0]].title
         return outcome.saying(scene.words("other_service", who=who, title=title))
+    if understood.another and draft.resources == before.resources and len(draft.services) == len(draft.resources) == 1:
+        who, title = scene.catalogue.name_of(draft.resources[0]), scene.catalogue.services[draft.services[0]].title
+        return outcome.saying(scene.words("nobody_else", who=who, title=title))
     if offered and offered.field in SILENT and understood.dates.said and (noted := _time(scene, draft)):
         key, at = noted
         return outcome.saying(scene.words(key, at=at))

@@ -67,18 +67,19 @@ def _fill_subject(draft: Draft, understood: Understood, catalogue: Catalogue) ->
         update |= {"resources": _narrowed(named, fitting, catalogue), "services": fitting}
         if not fitting:
             update["kind"] = None
-    if understood.unwanted and not named:
-        update["resources"] = _others(draft.model_copy(update=update), understood.unwanted, catalogue)
+    out = understood.unwanted or (draft.resources if understood.another else ())
+    if out and not named:
+        update["resources"] = _others(draft.model_copy(update=update), out, catalogue)
     if understood.kind:
         update["kind"] = understood.kind.value
     return draft.model_copy(update=update)
 
 
 def _others(draft: Draft, unwanted: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
-    # "pas avec Claire": with whoever else answers for the service.
+    # "pas avec Claire": with whoever else answers for the service; where nobody does, there is no choice.
     offering = [key for service in draft.services for key in catalogue.services[service].resources]
-    named = [key for key in draft.resources if key not in unwanted]
-    return tuple(dict.fromkeys(named or [key for key in offering if key not in unwanted]))
+    left = [key for key in draft.resources if key not in unwanted] or [key for key in offering if key not in unwanted]
+    return tuple(dict.fromkeys(left)) or draft.resources
 
 
 def _still_offered(resources: Sequence[str], services: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:

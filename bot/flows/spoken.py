@@ -6,7 +6,7 @@ from datetime import datetime, time
 from bot.booking.catalogue import Catalogue
 from bot.dialogue.conversation import Conversation
 from bot.understanding.dates import read_dates
-from bot.understanding.understood import Intent, Understood
+from bot.understanding.understood import Intent, Kind, Understood
 
 _QUESTIONS = (Intent.ASK, Intent.UNKNOWN)
 _TALK = (Intent.SMALLTALK, Intent.YES, Intent.LANGUAGE)
@@ -39,10 +39,18 @@ def placed(understood: Understood, conversation: Conversation, now: datetime) ->
     return replace(understood, dates=read) if read.said_day else understood
 
 
+def _suits(understood: Understood, subject: tuple[str, ...], catalogue: Catalogue) -> bool:
+    # "on voudrait le visiter", of a space that was asked about; of an expert it is said of another thing.
+    if understood.kind in (Kind.VISIT, Kind.ROOM):
+        spaces = set(understood.spaces) or {key for one in catalogue.services.values() for key in one.resources}
+        return set(subject) <= spaces - set(catalogue.experts)
+    return not understood.spaces
+
+
 def about_the_same(understood: Understood, conversation: Conversation, catalogue: Catalogue) -> Understood:
     """The wish with whom or what the question before it was about, where it names nobody and nothing itself."""
-    named = understood.persons or understood.spaces or understood.services or understood.kind
-    if named or not conversation.subject:
+    named = understood.persons or understood.services or (understood.spaces and not understood.kind)
+    if named or not conversation.subject or not _suits(understood, conversation.subject, catalogue):
         return understood
     services = tuple(key for key in conversation.subject if key in catalogue.services)
     others = tuple(key for key in conversation.subject if key not in catalogue.services)

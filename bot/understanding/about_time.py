@@ -24,6 +24,12 @@ DAY_AND_HOUR = re.compile(
     re.IGNORECASE,
 )
 """After a weekday a number may be the day of the month; after "demain" it is an hour."""
+A_LENGTH = re.compile(
+    r"\W*(?:(?:non|no|plutôt|plutot|juste|just|seulement|only|en fait|actually|"
+    r"finalement)\W+)*(?P<length>[1-5] ?h(?: ?\d{2})?)\W*",
+    re.IGNORECASE,
+)
+"""At that hour nobody meets: it is how long."""
 IN_A_PART = re.compile(
     r"(?P<lead>^|[\s,;:])(?:à |a |at |vers |around )?(?P<n>1[0-2]|[1-9])(?P<part> (?:in the (?:morning|afternoon|"
     r"evening)|du matin|du soir|"
@@ -79,6 +85,8 @@ def _spelled(text: str, words: str, now: datetime, expecting: str | None) -> str
         return SOONEST
     if expecting in ("time", "confirm") and (span := ALONE_FROM_TO.fullmatch(words)):
         return f"from {span['a']} to {span['b']}"
+    if expecting == "confirm" and (length := A_LENGTH.fullmatch(text)):
+        return f"pendant {length['length']}"
     alone = ALONE.fullmatch(words)
     if alone is None or read_dates(text, now).said:
         return text

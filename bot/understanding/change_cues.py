@@ -57,7 +57,8 @@ MINE = re.compile(
 )
 """A booking of one's own: with a new time beside it, it is to be moved."""
 PUTS = re.compile(
-    r"\b(?:(?:mettre|mets|remettre|passer|caler|faire|avoir|prendre) (?:le|la|ca|cela|plutot)|le mettre|la mettre|"
+    r"\b(?:(?:mettre|mets|remettre|passer|caler|faire|avoir|prendre) (?:le|la|ca|cela|plutot)|(?:le|la|l) (?:mettre|"
+    r"passer|remettre|caler|bouger|avoir)|"
     r"make it|have it|do it|can it be|could it be|do|come|venir)\b"
 )
 UNABLE = re.compile(

@@ -158,9 +158,10 @@ RATHER = re.compile(
 """Another one is wished for."""
 BROKEN = re.compile(
     r"\b(?:cassee?s?|en panne|(?:marche|marchent|fonctionne|fonctionnent) (?:plus|pas)|broken?|broke down|out of order|"
-    r"not working|doesn t work|leak\w*|fuite|bouchee?s?)\b"
+    r"not working|doesn t work|leak\w*|fuite|bouchee?s?|(?:en|du|un peu de) retard|running late|"
+    r"be (?:\w+ ){0,3}?late)\b"
 )
-"""Something to be mended is told, and a space only named."""
+"""Something to be mended, or a delay, is told; a space or a day is only named."""
 WISH = re.compile(
     r"\b(?:je (?:veux|voudrais|souhaite\w*)|j aimerais|(?:on|nous) (?:veut|voudrait|voudrions|aimerait|aimerions)|"
     r"(?:i|we) (?:want|need|would like|d like|d love)) (?:\w+ ){0,2}?(?:visite\w*|voir|rencontrer|reserve\w*|"
@@ -182,7 +183,10 @@ PLACE = re.compile(
     r"what (?:is the )?address|which (?:building|room|floor|place))\b"
 )
 KEEP = re.compile(
-    r"\b(?:on garde|je garde|(?:je|on) (?:le|la|les) (?:garde|conserve)|i ll keep|we ll keep|i m keeping|"
+    r"\b(?:on garde|je garde|(?:je|on) (?:le|la|les) (?:garde|conserve)|(?:je|on) (?:viens|vient|viendrai|viendra|"
+    r"serai|sera) (?:\w+ )?"
+    r"(?:quand meme|finalement|bien la|la)|(?:i|we) (?:ll|will|can) (?:come|be there|make it)(?: after all|"
+    r" anyway)?|i ll keep|we ll keep|i m keeping|"
     r"garde[rz]?|gardons|on reste (?:sur|a)|restons|je reste|on conserve|"
     r"conserve[rz]?|ne changez? rien|on (?:ne )?change rien|keep|stay with|stick (?:with|to)|"
     r"leave it (?:at|as)|on part sur|va pour|ok pour|d accord pour|oui pour|c est bon pour|yes to|"

@@ -48,7 +48,8 @@ TOTAL = re.compile(
 PARTY = (
     TOTAL,
     re.compile(
-        rf"\b(?:moi et|moi avec|me and|avec|with|et moi|plus) (?:mes |my )?(?P<others>\d{{1,3}}|{_WORDS}) "
+        rf"\b(?:moi et|moi avec|me and|avec|with|et moi|plus|bring|bringing|amener?|ramener?|emmener?) (?:mes |"
+        rf"my )?(?P<others>\d{{1,3}}|{_WORDS}) "
         r"(?:autres? |other )?"
         r"(?:collegues?|associes?|colleagues|others?|amis|friends|partners?|personnes?|people)\b"
     ),
@@ -67,6 +68,12 @@ PARTY = (
 """How many people are said to come, by the name of the group that matches."""
 
 
+ANOTHER = re.compile(
+    r"\b(?:pas (?:avec )?(?:elle|lui|eux)|not (?:with )?(?:her|him|them)|(?:quelqu un|une? personne|personne) d autre|"
+    r"(?:une? )?autre (?:personne|expert\w*|conseiller\w*|collegue)|(?:someone|somebody|anyone|anybody) else|"
+    r"(?:another|a different) (?:person|expert|adviser|advisor|one))\b"
+)
+"""Anybody but whom it is about."""
 TOGETHER = re.compile(
     r"(?<!\w)(?:à|a|en groupe de) (?P<n>\d{1,2}|deux|trois|quatre|cinq|six|sept|huit)(?!\w)"
     r"(?! *(?:h|:|heures?|h\d|jours?|semaines?|/|-))",

@@ -19,7 +19,7 @@ from bot.understanding.language import language
 from bot.understanding.moves import moved
 from bot.understanding.names import named
 from bot.understanding.pausing import pauses
-from bot.understanding.people import TOTAL, party, without_party
+from bot.understanding.people import ANOTHER, TOTAL, party, without_party
 from bot.understanding.seen import Seen
 from bot.understanding.set_aside import without_excuses, without_reminder, without_whom_one_sees
 from bot.understanding.several import agrees_and_adds, are_two, halves
@@ -118,12 +118,13 @@ def _read(
         if kind in (None, Kind.EXPERT) and not where and not _agrees(words, expecting)
         else ()
     )
-    anyone = cues.ANYONE.search(words) is not None
+    another = expecting is not None and ANOTHER.search(words) is not None
+    anyone = cues.ANYONE.search(words) is not None and not another
     seen = Seen(
         words,
         wording(bare),
         about_time=_timed(dates),
-        about_who=bool(who.persons or who.unwanted or seats or more or anyone),
+        about_who=bool(who.persons or who.unwanted or seats or more or anyone or another),
         about_what=bool(what or where or kind),
         asked=expecting,
         relative=dates.earliest or dates.direction is not None or dates.shift is not None,
@@ -157,6 +158,7 @@ def _read(
         topic=_topic(words, expecting) if wanted is Intent.SMALLTALK else "",
         wanted_language=_wanted_language(words) if intents.wants_a_language(seen) else None,
         unwanted=who.unwanted,
+        another=another,
         choice=ranked(words) if wanted in _CHANGES else choice(words),
         agreed=assent.STARTS_YES.match(words) is not None,
         confirms=expecting == "confirm" and assent.confirms(wording(bare)),

@@ -67,6 +67,8 @@ class Understood:
     wanted_language: str | None = None
     unwanted: tuple[str, ...] = ()
     """Persons ruled out: "pas avec Claire"."""
+    another: bool = False
+    """Anybody but whom it is about: "pas avec elle", "quelqu'un d'autre"."""
     agreed: bool = False
     """The message begins with a yes: "oui, annule-le" (intent CANCEL) may settle a pending cancellation."""
     confirms: bool = False
