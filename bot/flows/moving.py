@@ -1,6 +1,6 @@
 """The time that a booking is moved to."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.booking.booking import Booking
@@ -21,11 +21,15 @@ def wished(scene: Scene, draft: Draft, understood: Understood) -> Draft:
     return fill_dates(draft, reading, scene.catalogue.zone) if exact else draft
 
 
-def _in_that_week(reading: Reading, booking: Booking, now: datetime) -> Reading:
+def _in_that_week(reading: Reading, booking: Booking, now: datetime, zone: ZoneInfo) -> Reading:
     # "my Tuesday appointment to Wednesday": the Wednesday after that Tuesday.
     day = booking.starts.astimezone(now.tzinfo).date()
     wanted = day + timedelta(days=reading.days[0].weekday() - day.weekday())
-    return reading.on(wanted) if wanted > now.date() else reading
+    return _on(reading, wanted, zone) if wanted > now.date() else reading
+
+
+def _on(reading: Reading, day: date, zone: ZoneInfo) -> Reading:
+    return reading.on(day) if reading.said_time else on_whole_day(reading, day, zone)
 
 
 def _brought_forward(reading: Reading, booking: Booking, now: datetime, zone: ZoneInfo) -> Reading | None:
@@ -34,7 +38,7 @@ def _brought_forward(reading: Reading, booking: Booking, now: datetime, zone: Zo
     wanted = day - timedelta(days=(day.weekday() - reading.days[0].weekday()) % WEEK or WEEK)
     if wanted < now.date():
         return None
-    return reading.on(wanted) if reading.said_time else on_whole_day(reading, wanted, zone)
+    return _on(reading, wanted, zone)
 
 
 def moved_to(scene: Scene, draft: Draft, understood: Understood, booking: Booking) -> Draft:
@@ -48,7 +52,7 @@ def _new_time(scene: Scene, draft: Draft, understood: Understood, booking: Booki
     now = scene.now.astimezone(scene.catalogue.zone)
     if understood.dates.ends:
         new = understood.dates.ends[1]
-        return _in_that_week(new, booking, now) if new.bare_weekday and new.said_time else new
+        return _in_that_week(new, booking, now, scene.catalogue.zone) if new.bare_weekday else new
     reading = understood.dates
     if reading.bare_weekday and reading.direction == "earlier":
         return _brought_forward(reading, booking, now, scene.catalogue.zone) or reading

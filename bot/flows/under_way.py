@@ -115,7 +115,10 @@ def refuse(scene: Scene) -> Outcome:
         day = draft.at.astimezone(scene.catalogue.zone).date()
         update |= {"refused": (*draft.refused, draft.at), "refused_days": (*draft.refused_days, day)}
     open_ = draft.model_copy(update=update)
-    return tell(scene.remember(scene.conversation.with_draft(open_)), scene.words("what_else"))
+    # What was proposed is on offer no more: a yes after this is a yes to nothing.
+    offer = None if offered.field == "confirm" else offered
+    kept = scene.conversation.with_draft(open_).model_copy(update={"offer": offer})
+    return tell(scene.remember(kept), scene.words("what_else"))
 
 
 def take_back(scene: Scene, understood: Understood) -> Outcome:

@@ -30,6 +30,7 @@ A_LENGTH = re.compile(
     re.IGNORECASE,
 )
 """At that hour nobody meets: it is how long."""
+FOR = "pendant "
 IN_A_PART = re.compile(
     r"(?P<lead>^|[\s,;:])(?:à |a |at |vers |around )?(?P<n>1[0-2]|[1-9])(?P<part> (?:in the (?:morning|afternoon|"
     r"evening)|du matin|du soir|"
@@ -86,7 +87,7 @@ def _spelled(text: str, words: str, now: datetime, expecting: str | None) -> str
     if expecting in ("time", "confirm") and (span := ALONE_FROM_TO.fullmatch(words)):
         return f"from {span['a']} to {span['b']}"
     if expecting == "confirm" and (length := A_LENGTH.fullmatch(text)):
-        return f"pendant {length['length']}"
+        return f"{FOR}{length['length']}"
     alone = ALONE.fullmatch(words)
     if alone is None or read_dates(text, now).said:
         return text

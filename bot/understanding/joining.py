@@ -9,8 +9,9 @@ _SOMEONE = (
     r"(?:autres? |other |more )?(?:collegues?|associee?s?|amis?|amies?|stagiaires?|clients?|personnes?|invitee?s?|"
     r"colleagues?|partners?|friends?|interns?|persons?|people|guests?|co ?fondat\w+|co ?founders?)"
 )
+_NOT_TIME = r"(?!heures?|jours?|fois|minutes?|semaines?|mois|questions?|creneaux?)"
 MORE = (
-    re.compile(rf"\b{_N} (?:\w+ )?(?:de plus|en plus|supplementaires?|additional|extra)\b"),
+    re.compile(rf"\b{_N} (?:{_NOT_TIME}\w+ )?(?:de plus|en plus|supplementaires?|additional|extra)\b"),
     re.compile(rf"\b{_N} (?:more|extra|additional)\b(?! (?:days?|hours?|times?|minutes?|questions?|things?|slots?))"),
     re.compile(
         rf"\b{_N} {_SOMEONE} (?:(?:\w+ )?(?:vient|viennent|viendra|viendront|sera|seront|se joint|se joignent|"

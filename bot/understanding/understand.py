@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding import assent, cues, intents
-from bot.understanding.about_time import when_said
+from bot.understanding.about_time import FOR, when_said
 from bot.understanding.aside import aside
 from bot.understanding.chat import chat
 from bot.understanding.choice import choice, ranked
@@ -56,12 +56,12 @@ def understand(
         anchor: the time under discussion, for what means nothing without one ("la veille").
         similarity: a judge of meaning from outside, asked only where no word of the documents fits.
     """
-    text = text[:LONGEST]
 
     def read(part: str) -> Understood:
         return _read(part, now, vocabulary, expecting=expecting, anchor=anchor, similarity=similarity)
 
     whole = read(without_reminder(heard(text)))
+    text = text[:LONGEST]
     short = len(text) <= LONGEST_PAIR
     if whole.intent is Intent.ABANDON and short:
         whole = _instead(whole, text, read)
@@ -123,7 +123,7 @@ def _read(
     seen = Seen(
         words,
         wording(bare),
-        about_time=_timed(dates),
+        about_time=_timed(dates) or (dates.length is not None and when.startswith(FOR)),
         about_who=bool(who.persons or who.unwanted or seats or more or anyone or another),
         about_what=bool(what or where or kind),
         asked=expecting,

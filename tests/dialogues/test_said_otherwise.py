@@ -10,7 +10,7 @@ from tests.dialogues.stage import Stage
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("scenario", own("said_otherwise", "further_wordings"), ids=lambda one: one.id)
+@pytest.mark.parametrize("scenario", own("said_otherwise", "further_wordings", "turns_of_mind"), ids=lambda one: one.id)
 def test_the_dialogue_ends_as_it_must(ready: Stage, scenario: Scenario) -> None:
     result = run_once(ready, scenario)
     assert result.clean, why(result)
