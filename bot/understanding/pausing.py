@@ -14,7 +14,8 @@ _MOMENT = (
 _AFTER = (
     r"(?: (?:a |at )?(?:mon|my|notre|our|le|the|l) ?(?:agenda|planning|calendrier|calendar|schedule|diary|dispo\w*)|"
     r" ca| it|"
-    r" about it| s il (?:te|vous) plait| stp| svp| please| un peu| vite fait| et je (?:te|vous) (?:dis|redis)| first| d abord| merci| thanks)*"
+    r" about it| s il (?:te|vous) plait| stp| svp| please| un peu| vite fait| et je (?:te|vous) (?:dis|redis)|"
+    r" first| d abord| merci| thanks)*"
 )
 PAUSE = re.compile(rf"\W*(?:{_BEFORE}\W+)*(?:{_MOMENT}){_AFTER}\W*")
 

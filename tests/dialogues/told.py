@@ -7,7 +7,10 @@ from tests.dialogues.nursery import World
 from tests.dialogues.topics import topic_of
 from tests.dialogues.words import DAYS, MONTHS, fold
 
-_CLOCK = r"\b(?:[01]?\d|2[0-4]) ?h(?:eures?)?(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|(?<!-)(?<!apres )\b(?:midi|noon)\b"
+_CLOCK = (
+    r"\b(?:[01]?\d|2[0-4]) ?h(?:eures?)?(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|"
+    r"(?<!-)(?<!apres )\b(?:midi|noon)\b"
+)
 _DAY_WORDS = (
     r"\b(?:aujourd'?hui|auj|demain|demin|2main|apres-demain|apres demain|today|tomorrow|tmrw|tmr|"
     r"tonight)\b|\d{1,2}/\d{1,2}|\d{4}-\d{2}-\d{2}"
