@@ -20,6 +20,8 @@ HOUSES = (
     ),
 )
 
+APPROVED = tuple(Path("tests/evaluation", f"curated{name}.jsonl") for name in ("", "_others", "_told"))
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command; the exit status is 2 where the documents cannot be read."""
@@ -61,6 +63,16 @@ def calibrate(options: argparse.Namespace) -> int:
     houses = [(_answerer(documents), questions) for documents, questions in HOUSES]
     for name, value in calibrate_on(houses, options.public, options.build).items():
         print(f"{name}: {value:.3f}")
+    return 0
+
+
+def calibrate_answers(options: argparse.Namespace) -> int:
+    """Learns when an approved answer is given from the files of approved questions and their wordings."""
+    from knowledge.evaluation.approved import learn
+
+    answerer = _answerer(None)
+    for name, measured in learn(options.sets, answerer.store.embedder, answerer.translate).items():
+        print(name, "·", ", ".join(f"{what}: {share:.3f}" for what, share in measured.items()))
     return 0
 
 
@@ -131,6 +143,9 @@ def _parser() -> argparse.ArgumentParser:
     learning.add_argument("--public", type=Path, metavar="FOLDER", help="folder of public sets (*.json.gz)")
     learning.add_argument("--build", type=Path, default=Path("build"), metavar="FOLDER", help="where their indexes go")
     learning.set_defaults(run=calibrate)
+    answers = commands.add_parser("calibrate-answers", help="learn anew when an approved answer is given")
+    answers.add_argument("sets", nargs="*", type=Path, default=APPROVED, metavar="SET.jsonl")
+    answers.set_defaults(run=calibrate_answers)
     for command in (asking, measuring):
         command.add_argument("--documents", type=Path, metavar="FOLDER", help="any folder of documents")
         command.add_argument("--json", action="store_true", help="one JSON object a line")

@@ -15,15 +15,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 from knowledge.answerer import Answerer
 from knowledge.decision import Decision
 from knowledge.evaluation.question import ANSWERABLE, Question
 from knowledge.evaluation.refusal import auroc, risk_coverage
 from knowledge.evidence import Evidence
+from knowledge.regression import fitted, held_out, raw
 
 RISK = 0.05
 """The greatest share of wrong answers among those given as certain."""
@@ -72,10 +70,10 @@ def fit(found: Sequence[Example], provenance: str) -> tuple[Decision, dict[str, 
     values = np.asarray([example.evidence for example in found])
     right = np.asarray([example.right for example in found])
     weights = np.asarray([example.weight for example in found])
-    fresh = _held_out(found, values, right, weights)
+    fresh = held_out(values, right, weights, [example.group for example in found])
     judged = np.asarray([example.whole and example.weight == 1 for example in found])
     answer, near = thresholds(fresh[judged], right[judged])
-    named, intercept = _raw(_model(values, right, weights))
+    named, intercept = raw(fitted(values, right, weights), Evidence._fields)
     decision = Decision(named, intercept, answer, near, provenance)
     certain = fresh[judged] >= answer
     return decision, {
@@ -99,28 +97,3 @@ def thresholds(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> 
 def save(decision: Decision, path: Path) -> None:
     """Writes the coefficients."""
     path.write_text(json.dumps(asdict(decision), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def _held_out(
-    found: Sequence[Example], values: NDArray[np.float64], right: NDArray[np.bool_], weights: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Each example's probability by a model fitted without its group."""
-    groups = np.asarray([example.group for example in found])
-    fresh = np.zeros(len(found))
-    for group in sorted(set(groups)):
-        rest = groups != group
-        fresh[~rest] = _model(values[rest], right[rest], weights[rest]).predict_proba(values[~rest])[:, 1]
-    return fresh
-
-
-def _model(values: NDArray[np.float64], right: NDArray[np.bool_], weights: NDArray[np.float64]) -> Pipeline:
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=1000))
-    return model.fit(values, right, logisticregression__sample_weight=weights)
-
-
-def _raw(model: Pipeline) -> tuple[dict[str, float], float]:
-    """The weights and the intercept for evidence that is not scaled."""
-    scaler, regression = (step for _, step in model.steps)
-    raw = regression.coef_[0] / scaler.scale_
-    named = {name: round(float(weight), 4) for name, weight in zip(Evidence._fields, raw, strict=True)}
-    return named, round(float(regression.intercept_[0] - (raw * scaler.mean_).sum()), 4)

@@ -1,6 +1,7 @@
 """Answers that staff approved: where a question is one of theirs, theirs is given."""
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -8,26 +9,22 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from knowledge.answer import Answer, Source, Status
+from knowledge.asked import Read
 from knowledge.embedder import DetailedEmbedder, TextEmbedder
 from knowledge.language.query import Query, Translate, read
 from knowledge.language.terms import content_spans
 from knowledge.passage import EVERYONE
-from knowledge.sameness import Asked, sameness
+from knowledge.sameness import Known, decision, sameness
 
 DOCUMENT = "curated"
 """Stands in a source for the document of an approved answer; its section is the question approved."""
-_SAME = 0.84
-"""The least probability of being the same for the answer to be given as certain. Of the questions that differ in one
-thing from one of 95 approved questions, 1.3 % reach it, each judged by coefficients that had not seen its question."""
-_NEAR = 0.5
-"""The least for it to be shown as coming near."""
-_COMPARED = 16
-"""How many questions, the likest by their vectors, are compared word by word."""
+_COMPARED = 5
+"""How many answers, the likest by their vectors, are compared word by word."""
 
 
 @dataclass(frozen=True)
 class CuratedAnswer:
-    """A question and the answer that staff approved for it."""
+    """A question and the answer that staff approved for it; another wording of it bears the same `id`."""
 
     id: str
     question: str
@@ -45,7 +42,7 @@ class CuratedAnswers(Protocol):
 
 
 class Match(NamedTuple):
-    """An approved answer and the probability that its question is the same, in [0, 1]."""
+    """An approved answer and the probability that it answers the question, in [0, 1]."""
 
     answer: CuratedAnswer
     likeness: float
@@ -53,41 +50,72 @@ class Match(NamedTuple):
     @property
     def certain(self) -> bool:
         """Whether the question is taken for the same; else it only comes near."""
-        return self.likeness >= _SAME
+        return decision().status(self.likeness) is Status.ANSWERED
 
 
 class Matcher:
-    """Finds the approved question that a question is the same as, or comes near, if any."""
+    """Finds the approved question that a question is the same as, or comes near, if any. Threads may ask at once."""
 
     def __init__(self, embedder: TextEmbedder, answers: CuratedAnswers, translate: Translate | None = None) -> None:
         self._embedder = embedder
         self._answers = answers
         self._translate = translate
-        self._known: dict[tuple[str, str], Asked] = {}
+        self._known: dict[CuratedAnswer, Known] = {}
+        self._lock = threading.Lock()
 
     def match(self, query: Query, audience: frozenset[str]) -> Match | None:
         """The likest approved answer meant for the audience; None where no approved question even comes near."""
-        fit = [answer for answer in self._answers.current() if answer.audience & audience]
-        if not fit or not query.wanted or not isinstance(self._embedder, DetailedEmbedder):
+        found = self.candidates(query, audience)
+        if found is None:
             return None
-        asked = self._asked(query)
-        vectors = np.stack([self._of(answer).detail.vector for answer in fit])
-        nearest = np.argsort(-(vectors @ asked.detail.vector), kind="stable")[:_COMPARED]
-        matches = (Match(fit[at], sameness(asked, self._of(fit[at]))) for at in nearest)
+        asked, candidates = found
+        matches = (Match(answer, sameness(asked, known)) for answer, known in candidates)
         best = max(matches, key=lambda one: one.likeness)
-        return best if best.likeness >= _NEAR else None
+        return None if decision().status(best.likeness) is Status.UNKNOWN else best
 
-    def _of(self, answer: CuratedAnswer) -> Asked:
-        key = (answer.question, answer.language)
-        if key not in self._known:
-            self._known[key] = self._asked(read(answer.question, answer.language, self._translate))
-        return self._known[key]
+    def candidates(
+        self, query: Query, audience: frozenset[str]
+    ) -> tuple[Read, Sequence[tuple[CuratedAnswer, Known]]] | None:
+        """The question as read, and the likest wording of each of the likest answers; None where there is none."""
+        self.prepare()
+        fit = [answer for answer in self._answers.current() if answer.audience & audience and answer in self._known]
+        if not fit or not query.wanted:
+            return None
+        known = [self._known[answer] for answer in fit]
+        asked = self._read([query])[0]
+        alone = np.stack([one.question.detail.vector for one in known]) @ asked.detail.vector
+        whole = np.stack([one.vector for one in known]) @ asked.detail.vector
+        first: dict[str, int] = {}
+        for at in np.argsort(-(alone + whole), kind="stable").tolist():
+            first.setdefault(fit[at].id, at)
+        return asked, [(fit[at], known[at]) for at in list(first.values())[:_COMPARED]]
 
-    def _asked(self, query: Query) -> Asked:
+    def prepare(self) -> None:
+        """Reads the approved answers that were not yet read, all at once: a question that comes then need not wait."""
+        with self._lock:
+            current = self._answers.current()
+            fresh = [answer for answer in dict.fromkeys(current) if answer not in self._known]
+            if fresh and isinstance(self._embedder, DetailedEmbedder):
+                kept = {answer: self._known[answer] for answer in current if answer in self._known}
+                self._known = kept | dict(zip(fresh, self._learn(fresh), strict=True))
+
+    def _learn(self, answers: Sequence[CuratedAnswer]) -> Iterable[Known]:
+        questions = self._read([read(one.question, one.language, self._translate) for one in answers])
+        texts = self._read([read(one.text, None, self._translate) for one in answers])
+        whole = self._embedder.passages([f"{one.question} {one.text}" for one in answers])
+        return map(Known, questions, texts, whole)
+
+    def _read(self, queries: Sequence[Query]) -> list[Read]:
         assert isinstance(self._embedder, DetailedEmbedder)  # noqa: S101
-        words = content_spans(query.text, query.language)
-        detail = self._embedder.question(query.text, [(word.start, word.end) for word in words])
-        return Asked(query, detail, [word.folded for word in words])
+        words = [content_spans(query.text, query.language) for query in queries]
+        places = [[(word.start, word.end) for word in spans] for spans in words]
+        texts = [query.text for query in queries]
+        if len(texts) == 1:  # remembered, for its search in the documents
+            details = [self._embedder.question(texts[0], places[0])]
+        else:
+            details = self._embedder.detailed(texts, places)
+        folded = ([word.folded for word in spans] for spans in words)
+        return [Read(*read) for read in zip(queries, details, folded, strict=True)]
 
 
 def from_curated(question: str, language: str, matched: Match) -> Answer:

@@ -7,11 +7,17 @@ import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Protocol
 
 from knowledge.answer import Status
-from knowledge.evidence import Evidence
 
 SHIPPED = Path(__file__).with_suffix(".json")
+
+
+class Evidence(Protocol):
+    """What is known of an answer, by name."""
+
+    def _asdict(self) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True)
