@@ -56,6 +56,7 @@ ERASURES_EVERY = timedelta(seconds=5)
 CHANGES_EVERY = timedelta(seconds=5)
 DAILY = timedelta(days=1)
 DESK_EVERY = timedelta(seconds=20)
+PREPARED_EVERY = timedelta(seconds=1)
 CASES_EVERY = timedelta(seconds=5)
 CASES = Path("evaluation", "curated.jsonl")
 
@@ -121,6 +122,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(DAILY, upkeep.tell_paths),
             Periodic(DAILY, upkeep.forget),
             Periodic(DESK_EVERY, desk.look_after),
+            Periodic(PREPARED_EVERY, lambda _: answerer.prepare(), long=True),
             Periodic(CASES_EVERY, lambda _: cases.write(shelf.wordings())),
         ),
         commands=_menus(texts),

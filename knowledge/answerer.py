@@ -72,6 +72,11 @@ class Answerer:
         """Gives the French words of an English one, with probabilities, where the model knows them."""
         return self._translate
 
+    def prepare(self) -> None:
+        """Reads the approved answers that are new, so that no question waits for it."""
+        if self._curated:
+            self._curated.prepare()
+
     def ask(
         self, question: str, *, language: str | None = None, audience: frozenset[str] = EVERYONE, passages: int = 0
     ) -> Answer:

@@ -9,17 +9,20 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from knowledge.answer import Answer, Source, Status
-from knowledge.asked import Read
+from knowledge.asked import Floats, Read
 from knowledge.embedder import DetailedEmbedder, TextEmbedder
 from knowledge.language.query import Query, Translate, read
 from knowledge.language.terms import content_spans
 from knowledge.passage import EVERYONE
-from knowledge.sameness import Known, decision, sameness
+from knowledge.sameness import Known, Standing, decision, sameness
 
 DOCUMENT = "curated"
 """Stands in a source for the document of an approved answer; its section is the question approved."""
 _COMPARED = 5
 """How many answers, the likest by their vectors, are compared word by word."""
+
+_ELSEWHERE = 0.3
+"""How near, at least, the nearest other answer is taken to be: with few answers, leading by much says little."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,14 @@ class Match(NamedTuple):
         return decision().status(self.likeness) is Status.ANSWERED
 
 
+class Candidate(NamedTuple):
+    """An approved answer as read, and how it stands among the others."""
+
+    answer: CuratedAnswer
+    known: Known
+    standing: Standing
+
+
 class Matcher:
     """Finds the approved question that a question is the same as, or comes near, if any. Threads may ask at once."""
 
@@ -69,13 +80,11 @@ class Matcher:
         if found is None:
             return None
         asked, candidates = found
-        matches = (Match(answer, sameness(asked, known)) for answer, known in candidates)
+        matches = (Match(one.answer, sameness(asked, one.known, one.standing)) for one in candidates)
         best = max(matches, key=lambda one: one.likeness)
         return None if decision().status(best.likeness) is Status.UNKNOWN else best
 
-    def candidates(
-        self, query: Query, audience: frozenset[str]
-    ) -> tuple[Read, Sequence[tuple[CuratedAnswer, Known]]] | None:
+    def candidates(self, query: Query, audience: frozenset[str]) -> tuple[Read, list[Candidate]] | None:
         """The question as read, and the likest wording of each of the likest answers; None where there is none."""
         self.prepare()
         fit = [answer for answer in self._answers.current() if answer.audience & audience and answer in self._known]
@@ -84,11 +93,14 @@ class Matcher:
         known = [self._known[answer] for answer in fit]
         asked = self._read([query])[0]
         alone = np.stack([one.question.detail.vector for one in known]) @ asked.detail.vector
-        whole = np.stack([one.vector for one in known]) @ asked.detail.vector
-        first: dict[str, int] = {}
-        for at in np.argsort(-(alone + whole), kind="stable").tolist():
-            first.setdefault(fit[at].id, at)
-        return asked, [(fit[at], known[at]) for at in list(first.values())[:_COMPARED]]
+        near = (alone + np.stack([one.vector for one in known]) @ asked.detail.vector) / 2
+        best: dict[str, int] = {}
+        for at in np.argsort(-near, kind="stable").tolist():
+            best.setdefault(fit[at].id, at)
+        places = list(best.values())[:_COMPARED]
+        return asked, list(
+            map(Candidate, [fit[at] for at in places], [known[at] for at in places], _standings(near[places]))
+        )
 
     def prepare(self) -> None:
         """Reads the approved answers that were not yet read, all at once: a question that comes then need not wait."""
@@ -116,6 +128,15 @@ class Matcher:
             details = self._embedder.detailed(texts, places)
         folded = ([word.folded for word in spans] for spans in words)
         return [Read(*read) for read in zip(queries, details, folded, strict=True)]
+
+
+def _standings(near: Floats) -> list[Standing]:
+    """How each stands whose nearness is given, the nearest first."""
+    first, second = [*near.tolist(), _ELSEWHERE][:2]
+    return [
+        Standing(value - max(_ELSEWHERE, first if place else second), float(place == 0))
+        for place, value in enumerate(near.tolist())
+    ]
 
 
 def from_curated(question: str, language: str, matched: Match) -> Answer:

@@ -24,7 +24,7 @@ from knowledge.sameness import SHIPPED, Likeness, compare
 
 CERTAIN = 0.02
 """The share of similar questions that may be given an answer as certain."""
-NEAR = 0.25
+NEAR = 0.4
 """The share that may be shown one as coming near, with its question."""
 
 
@@ -85,10 +85,10 @@ def _compared(
 
 def _beside(matcher: Matcher, own: str, text: str, query: Any, *, same: bool) -> Iterator[Compared]:
     found = matcher.candidates(query, EVERYONE)
-    for answer, known in found[1] if found else ():
-        if found and found[0].objects and known.question.objects:
-            likeness = compare(found[0], known)
-            yield Compared(f"{own}/{same}/{text}", own, likeness, same, same and answer.id == own)
+    for one in found[1] if found else ():
+        if found and found[0].objects and one.known.question.objects:
+            likeness = compare(found[0], one.known, one.standing)
+            yield Compared(f"{own}/{same}/{text}", own, likeness, same, same and one.answer.id == own)
 
 
 def _best(compared: Sequence[Compared], probabilities: Floats) -> list[tuple[float, bool, bool]]:

@@ -33,8 +33,9 @@ def test_the_approved_question_gets_the_approved_answer(curated: Answerer, quest
 
 
 @pytest.mark.parametrize("question", ["où se trouve la machine à laver ?", "combien coûte un badge perdu ?"])
-def test_another_question_does_not(curated: Answerer, question: str) -> None:
-    assert curated.ask(question).text != APPROVED.text
+def test_another_question_is_never_given_it_as_its_answer(curated: Answerer, question: str) -> None:
+    answer = curated.ask(question)
+    assert answer.text != APPROVED.text or answer.status is Status.NEAR
 
 
 def test_an_approved_answer_is_for_its_audience_alone(curated: Answerer) -> None:
