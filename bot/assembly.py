@@ -1,6 +1,6 @@
 """Builds every part of the assistant once and joins them: store, documents, index, words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from bot.desk_watch import DeskWatch
 from bot.dialogue.address import BotAddress
 from bot.document_watch import DocumentWatch
 from bot.findings import Findings
-from bot.flows.commands import MENUS
+from bot.flows.commands import MENUS, STAFF_MENUS
 from bot.flows.desk.library import Library
 from bot.flows.notices import CALENDAR_TYPE
 from bot.flows.subscription import PATH
@@ -125,7 +125,8 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
             Periodic(PREPARED_EVERY, lambda _: answerer.prepare(), long=True),
             Periodic(CASES_EVERY, lambda _: cases.write(shelf.wordings())),
         ),
-        commands=_menus(texts),
+        commands=_menus(texts, MENUS),
+        chat_commands={staff: _menus(texts, STAFF_MENUS)} if (staff := settings.staff_chat_id) is not None else {},
         resources=(Resource(PATH, lambda found: _calendar(core, found["token"])),),
         downloads=_downloads(documents),
         apology=Apology(lambda it: core.apologise(it.incoming), lambda it: core.tell_staff(it.error)),
@@ -168,9 +169,9 @@ def _calendar(core: Assistant, token: str) -> Page | None:
     return Page(content, CALENDAR_TYPE) if content is not None else None
 
 
-def _menus(texts: Texts) -> CommandTable:
+def _menus(texts: Texts, menus: Mapping[str, Sequence[str]]) -> CommandTable:
     tables: dict[str | None, list[tuple[str, str]]] = {
         language: [(name, texts.of(language).label(f"command.{name}")) for name in names]
-        for language, names in MENUS.items()
+        for language, names in menus.items()
     }
     return {**tables, None: tables["fr"]}

@@ -66,7 +66,7 @@ class Findings:
         wording = self.shelf.find(source.section, source.quote) if self.shelf else None
         if wording is None:
             return None
-        return Approved(wording.id, wording.question, wording.text, wording.author, wording.approved_on)
+        return Approved(wording.id, wording.approved, wording.text, wording.author, wording.approved_on, source.score)
 
 
 def _quotes(answer: Answer) -> tuple[Quote, ...]:

@@ -26,9 +26,10 @@ def answer(scene: Scene, finding: Finding) -> Outcome:
     scene = scene.remember(scene.conversation.model_copy(update={"answer": number}))
     subject = f"{SUBJECT}:{number}"
     if finding.approved:
-        key = "learned.given" if finding.found is Found.ANSWERED else "learned.near"
-        text = scene.words(key, **vars(finding.approved))
-        return _answered(scene, subject, text, (feedback.buttons(scene, number), human_row(scene, number)))
+        certain = finding.found is Found.ANSWERED
+        text = scene.words("learned.given" if certain else "learned.near", **vars(finding.approved))
+        helped = feedback.buttons(scene, number, "feedback.button.up" if certain else "learned.button.same")
+        return _answered(scene, subject, text, (helped, human_row(scene, number)))
     if finding.found is Found.UNKNOWN or not finding.quotes:
         return _answered(scene, subject, scene.words("answer.unknown"), (human_row(scene, number),))
     scene = _remember_places(scene, finding.quotes)
@@ -72,7 +73,7 @@ def _keep(scene: Scene, finding: Finding) -> int:
         language=scene.conversation.language,
         found=finding.found,
         quotes=quotes,
-        curated=finding.approved.number if finding.approved and finding.found is Found.ANSWERED else None,
+        curated=finding.approved.number if finding.approved else None,
     )
 
 

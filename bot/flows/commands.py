@@ -81,3 +81,9 @@ MENUS: dict[str, tuple[str, ...]] = {
     "en": ("book", "visit", "room", "mine", "myquestions", "path", "calendar", "human", "language", "help", "privacy"),
 }
 """The commands that Telegram's menu shows, by language."""
+
+STAFF_MENUS: dict[str, tuple[str, ...]] = {
+    "fr": ("stats", "reponses", "documents", "annonce", "inviter", "personnes", "aide"),
+    "en": ("stats", "reponses", "documents", "announce", "inviter", "personnes", "help"),
+}
+"""Those that it shows in the staff group."""

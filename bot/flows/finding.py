@@ -29,13 +29,17 @@ class Quote:
 
 @dataclass(frozen=True)
 class Approved:
-    """An answer that staff approved: its number, what it says, who signs it and since when it holds."""
+    """An answer that staff approved: its number, what it says, who signs it and since when it holds.
+
+    `likeness` is the probability that it answers what was asked.
+    """
 
     number: int
     question: str
     text: str
     author: str
     approved_on: date
+    likeness: float = 1.0
 
 
 @dataclass(frozen=True)

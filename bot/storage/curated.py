@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Select, delete, func
+from sqlalchemy import BigInteger, Column, ColumnElement, ForeignKey, Select, delete, func
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from bot.instant import UtcDateTime
@@ -69,9 +69,10 @@ class CuratedQuestionRow(SQLModel, table=True):
 
 @dataclass(frozen=True)
 class Wording:
-    """An approved answer under one of the wordings that ask for it."""
+    """An approved answer under one of the wordings that ask for it; `approved` is the wording that staff approved."""
 
     id: int
+    approved: str
     question: str
     text: str
     language: str
@@ -111,6 +112,21 @@ class Curated:
         )
         self.session.flush()
 
+    def learn_wording(self, number: int, question: str, language: str, person_id: int, asked_at: datetime) -> None:
+        """Keeps another wording, once, of an answer that is approved."""
+        row = self.get(number)
+        known = {one.question for one in self.questions_of(number)}
+        if row and row.state == CuratedState.APPROVED and question not in known:
+            self.add_wording(number, question, language, person_id, asked_at)
+
+    def unlearn_wording(self, number: int, question: str, person_id: int) -> None:
+        """Drops a wording that a person had given."""
+        of = (CuratedQuestionRow.curated_id == number, CuratedQuestionRow.question == question)
+        query = select(CuratedQuestionRow).where(*of, CuratedQuestionRow.person_id == person_id)
+        for one in self.session.exec(query):
+            self.session.delete(one)
+        self.session.flush()
+
     def keep(self, row: CuratedRow) -> CuratedRow:
         """Writes a changed row."""
         self.session.add(row)
@@ -125,12 +141,12 @@ class Curated:
     def people_asking(self, number: int) -> int:
         """How many people asked for it: those whom staff answered, and those who were given it since."""
         handed = select(CuratedQuestionRow.person_id).where(CuratedQuestionRow.curated_id == number)
-        given = select(GivenAnswerRow.person_id).where(GivenAnswerRow.curated == number)
+        given = select(GivenAnswerRow.person_id).where(*_given(number))
         return len({one for one in (*self.session.exec(handed), *self.session.exec(given)) if one is not None})
 
     def times_given(self, number: int) -> int:
         """How often it was given without a person."""
-        query = select(func.count()).select_from(GivenAnswerRow).where(GivenAnswerRow.curated == number)
+        query = select(func.count()).select_from(GivenAnswerRow).where(*_given(number))
         return self.session.exec(query).one()
 
     def approved(self, today: date) -> tuple[CuratedRow, ...]:
@@ -155,8 +171,21 @@ class Curated:
         for question, language in questions.items():
             audience = frozenset(one for one in row.audience.split(",") if one)
             yield Wording(
-                number_of(row), question, row.text, language, audience, row.author, approved_on, row.valid_until
+                number_of(row),
+                row.question,
+                question,
+                row.text,
+                language,
+                audience,
+                row.author,
+                approved_on,
+                row.valid_until,
             )
+
+
+def _given(number: int) -> tuple[ColumnElement[bool], ...]:
+    """The answers in which it was given as certain, not only shown."""
+    return col(GivenAnswerRow.curated) == number, col(GivenAnswerRow.found) == "answered"
 
 
 def forget_unapproved(session: Session, inquiries: Select[Any]) -> None:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 
-from telegram import Bot, BotCommand
+from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 
 from bot.telegram.log import describe
@@ -14,12 +14,13 @@ _log = logging.getLogger(__name__)
 CommandTable = Mapping[str | None, Sequence[tuple[str, str]]]
 
 
-async def show_commands(bot: Bot, table: CommandTable) -> None:
-    """Set the menus; a bot without them works, so a refusal is only logged."""
+async def show_commands(bot: Bot, table: CommandTable, chat: int | None = None) -> None:
+    """Set the menus of everybody, or of one chat; a bot without them works, so a refusal is only logged."""
+    scope = BotCommandScopeChat(chat) if chat is not None else None
     for language, commands in table.items():
         try:
             await bot.set_my_commands(
-                [BotCommand(name, description) for name, description in commands], language_code=language
+                [BotCommand(name, description) for name, description in commands], scope, language_code=language
             )
         except TelegramError as error:
             _log.warning("the menu of commands is not set: %s", describe(error))

@@ -1,6 +1,6 @@
 """What the shell is given: the assistant's parts, and the way to Telegram."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.telegram.commands import CommandTable
@@ -17,12 +17,14 @@ from bot.telegram.worker import Turn
 class Parts:
     """What is joined to Telegram: turns, chores, menus, words about mishaps, pages, drafts, files to fetch.
 
-    `greeted` hears the bot's username once Telegram has answered.
+    `chat_commands` are the menus of single chats, such as the staff group's. `greeted` hears the bot's username once
+    Telegram has answered.
     """
 
     turn: Turn
     periodic: Sequence[Periodic] = ()
     commands: CommandTable = field(default_factory=dict)
+    chat_commands: Mapping[int, CommandTable] = field(default_factory=dict)
     apology: Apology = SILENCE
     resources: Sequence[Resource] = ()
     downloads: Downloads | None = None

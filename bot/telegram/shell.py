@@ -129,6 +129,8 @@ class Shell:
         self._parts.drafts.serve(self._client)
         self._parts.greeted(self._client.username)
         await show_commands(self._client, self._parts.commands)
+        for chat, table in self._parts.chat_commands.items():
+            await show_commands(self._client, table, chat)
         left = await self._intake.recover()
         _log.info("serving @%s; %d updates were waiting", self._client.username, left)
         async with asyncio.TaskGroup() as group:

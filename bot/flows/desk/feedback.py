@@ -2,7 +2,9 @@
 
 from bot.dialogue.incoming import Pressed, Reacted
 from bot.dialogue.reply import Acknowledgement, Choice, Keyboard, Reply
+from bot.flows.desk import reworded
 from bot.flows.desk.card import cut
+from bot.flows.finding import Found
 from bot.flows.scene import Outcome, Scene, notice
 from bot.storage.answers import GivenAnswer
 from bot.storage.feedback import FeedbackRow, Reason, Verdict
@@ -14,11 +16,11 @@ DOWN = frozenset("👎💩🤮🤬😡😢💔🥱🥴🤨😐🤡😭🖕")
 SHOWN_CHARACTERS = 600
 
 
-def buttons(scene: Scene, answer_id: int) -> tuple[Choice, ...]:
-    """The row under an answer that asks whether it helped."""
+def buttons(scene: Scene, answer_id: int, up: str = "feedback.button.up") -> tuple[Choice, ...]:
+    """The row under an answer that asks whether it helped; `up` is the key of the label that says so."""
     words = scene.words
     return (
-        Choice(words.label("feedback.button.up"), f"fb:up:{answer_id}"),
+        Choice(words.label(up), f"fb:up:{answer_id}"),
         Choice(words.label("feedback.button.down"), f"fb:down:{answer_id}"),
     )
 
@@ -64,10 +66,23 @@ def _given(scene: Scene, given: GivenAnswer, verdict: Verdict) -> Outcome:
     same = before is not None and before.verdict == verdict
     reason = Reason(before.reason) if same and before and before.reason else None
     row = scene.feedback.give(given.id, scene.founder, verdict, reason)
+    _learn(scene, given, verdict)
     thanks = _thanks(scene, verdict)
     if verdict is Verdict.DOWN:
         return Outcome(scene.conversation, (*thanks, *_reported(scene, given, row), _why(scene, given)))
     return Outcome(scene.conversation, (*thanks, *_reported_again(scene, given, row)))
+
+
+def _learn(scene: Scene, given: GivenAnswer, verdict: Verdict) -> None:
+    """What a founder takes for the same question as the one shown is another wording of it, while they say so."""
+    if given.curated is None or given.found == Found.ANSWERED:
+        return
+    names = filter(None, (scene.desk.contacts.name_of(given.person_id), scene.desk.company_of(given.person_id)))
+    wording = reworded.question(given.question, tuple(names))
+    if verdict is Verdict.UP:
+        scene.curated.learn_wording(given.curated, wording, given.language, given.person_id, given.asked_at)
+    else:
+        scene.curated.unlearn_wording(given.curated, wording, given.person_id)
 
 
 def _because(scene: Scene, given: GivenAnswer, reason: Reason) -> Outcome:

@@ -9,6 +9,7 @@ from bot.storage.curated import Curated, CuratedRow, CuratedState, number_of
 from bot.storage.inquiries import Inquiry, InquiryMessage
 
 SUBJECT = "learn"
+_NEARLY_THE_SAME = 0.5
 
 
 def propose(scene: Scene, inquiry: Inquiry, answer: str) -> tuple[Reply, ...]:
@@ -109,7 +110,9 @@ def _last_asked(desk: Desk, inquiry: Inquiry) -> InquiryMessage | None:
 
 
 def _alike(scene: Scene) -> int | None:
-    return scene.finding.approved.number if scene.finding and scene.finding.approved else None
+    """The approved answer to nearly the same question: rather the same than merely similar."""
+    approved = scene.finding.approved if scene.finding else None
+    return approved.number if approved and approved.likeness >= _NEARLY_THE_SAME else None
 
 
 def _names(desk: Desk, inquiry: Inquiry) -> tuple[str, ...]:

@@ -114,3 +114,31 @@ def test_a_founder_cannot_list_or_keep_answers(house: House) -> None:
     founder = house.founder("Zélie")
     founder.say("/reponses")
     assert "Je ne connais pas cette commande" in founder.hear()["text"]
+
+
+def test_a_similar_question_is_shown_with_its_whole_answer_and_a_founder_who_says_it_is_theirs_teaches_it(
+    house: House,
+) -> None:
+    staff, proposal = answered(house, "Peut-on peindre les murs de son bureau ?", "Oui, en blanc, avec notre accord.")
+    staff.press(proposal, "✅ Retenir")
+    staff.hear("Réponse retenue")
+    time.sleep(FRESH_SECONDS)
+    asked = "on voudrait refaire la déco, la peinture au bureau c'est ok ?"
+    founder = house.founder("Tancrède")
+    founder.say(asked)
+    near = founder.hear("une question qui s'en approche")
+    assert "Peut-on peindre les murs de son bureau ?" in near["text"]
+    assert "Oui, en blanc, avec notre accord." in near["text"]
+    founder.press(near, "C'est ma question")
+    founder.say("merci")
+    founder.hear("Avec plaisir")
+    time.sleep(FRESH_SECONDS)
+    other = house.founder("Ulysse")
+    other.say(asked)
+    given = other.hear("avec notre accord")["text"]
+    assert "approche" not in given and asked not in given
+    founder.press(near, "👎")
+    founder.hear("Qu'est-ce qui n'allait pas")
+    time.sleep(FRESH_SECONDS)
+    other.say(asked)
+    other.hear("une question qui s'en approche")
