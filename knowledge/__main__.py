@@ -68,11 +68,15 @@ def calibrate(options: argparse.Namespace) -> int:
 
 def calibrate_answers(options: argparse.Namespace) -> int:
     """Learns when an approved answer is given from the files of approved questions and their wordings."""
+    from knowledge.calibrate import save
     from knowledge.evaluation.approved import learn
+    from knowledge.sameness import SHIPPED
 
     answerer = _answerer(None)
-    for name, measured in learn(options.sets, answerer.store.embedder, answerer.translate).items():
-        print(name, "·", ", ".join(f"{what}: {share:.3f}" for what, share in measured.items()))
+    decision, measured = learn(options.sets, answerer.store.embedder, answerer.translate)
+    save(decision, SHIPPED)
+    for name, shares in measured.items():
+        print(name, "·", ", ".join(f"{what}: {share:.3f}" for what, share in shares.items()))
     return 0
 
 

@@ -13,14 +13,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge import calibrate
 from knowledge.curated import CuratedAnswer, Matcher
 from knowledge.decision import Decision
 from knowledge.embedder import TextEmbedder
-from knowledge.language.query import Translate, read
+from knowledge.language.query import Query, Translate, read
 from knowledge.passage import EVERYONE
 from knowledge.regression import Floats, fitted, held_out, raw
-from knowledge.sameness import SHIPPED, Likeness, compare
+from knowledge.sameness import Likeness, compare
 
 CERTAIN = 0.02
 """The share of similar questions that may be given an answer as certain."""
@@ -53,8 +52,10 @@ def load(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def learn(paths: Sequence[Path], embedder: TextEmbedder, translate: Translate | None) -> dict[str, dict[str, float]]:
-    """Fits the coefficients and thresholds on the sets, saves them where they are shipped, and measures each set."""
+def learn(
+    paths: Sequence[Path], embedder: TextEmbedder, translate: Translate | None
+) -> tuple[Decision, dict[str, dict[str, float]]]:
+    """Fits the coefficients and thresholds on the sets; returns them, and what was measured of each set."""
     sets = {path.stem: list(_compared(load(path), embedder, translate)) for path in paths}
     every = [one for found in sets.values() for one in found]
     values = np.asarray([one.likeness for one in every])
@@ -67,10 +68,10 @@ def learn(paths: Sequence[Path], embedder: TextEmbedder, translate: Translate | 
     provenance = (
         f"fitted on {', '.join(sets)}; model {embedder.identity}; {CERTAIN} and {NEAR} of the similar questions"
     )
-    calibrate.save(Decision(named, intercept, answer, near, provenance), SHIPPED)
     ends = np.cumsum([0, *map(len, sets.values())])
     parts = zip(sets, ends, ends[1:], strict=False)
-    return {name: _shares(_best(every[start:end], fresh[start:end]), answer, near) for name, start, end in parts}
+    measured = {name: _shares(_best(every[start:end], fresh[start:end]), answer, near) for name, start, end in parts}
+    return Decision(named, intercept, answer, near, provenance), measured
 
 
 def _compared(
@@ -83,7 +84,7 @@ def _compared(
                 yield from _beside(matcher, item["id"], text, read(text, None, translate), same=kind == "same")
 
 
-def _beside(matcher: Matcher, own: str, text: str, query: Any, *, same: bool) -> Iterator[Compared]:
+def _beside(matcher: Matcher, own: str, text: str, query: Query, *, same: bool) -> Iterator[Compared]:
     found = matcher.candidates(query, EVERYONE)
     for one in found[1] if found else ():
         if found and found[0].objects and one.known.question.objects:
