@@ -12,7 +12,7 @@ from bot.understanding.dates.days import Scene
 from bot.understanding.dates.elsewhere import moved
 from bot.understanding.dates.instants import Frame
 from bot.understanding.dates.moves import target_of_move
-from bot.understanding.dates.reading import Exclusion, Kind, Reading, Why
+from bot.understanding.dates.reading import Reading
 from bot.understanding.dates.symbols import leans_english, symbols
 from bot.understanding.dates.unread import doubted, unread
 

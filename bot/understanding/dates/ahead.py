@@ -1,8 +1,9 @@
 """From now for a while: "les trois prochains jours", "the next two weeks", "sous huitaine", "les jours à venir"."""
 
 from bot.understanding.dates.almanac import DAY, Span
+from bot.understanding.dates.amounts import Amount, amount, amount_of
 from bot.understanding.dates.days import Days, Line, Parsed, Scene
-from bot.understanding.dates.numbers import Amount, Unit, amount, amount_of, has, is_unit, number, skip
+from bot.understanding.dates.numbers import Unit, has, is_unit, number, skip
 
 A_FEW = {Unit.DAY: Amount(days=7), Unit.WEEK: Amount(days=28)}
 """How far "les prochains jours" and "the coming weeks" reach: as far as one still plans in days, or in weeks."""

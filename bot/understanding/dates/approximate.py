@@ -1,8 +1,9 @@
 """Amounts said loosely: "dans 2 ou 3 jours", "in a week or two", "dans moins d'une semaine", "in at least ten days"."""
 
 from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span
+from bot.understanding.dates.amounts import Amount, amount, amount_of
 from bot.understanding.dates.days import Days, Line, Parsed, Scene
-from bot.understanding.dates.numbers import Amount, amount, amount_of, has, number, skip
+from bot.understanding.dates.numbers import has, number, skip
 
 
 def loosely(scene: Scene, line: Line, at: int) -> Parsed | None:

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from bot.booking.window import Window
 from bot.understanding.dates import instants
 from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span, one_day
-from bot.understanding.dates.clock import MIDNIGHT
 from bot.understanding.dates.days import Days, Scene
 from bot.understanding.dates.exclusions import Ruled
+from bot.understanding.dates.flagged import flagged
 from bot.understanding.dates.groups import Group, group
-from bot.understanding.dates.hours import PARTS, Hours
 from bot.understanding.dates.instants import Frame
-from bot.understanding.dates.reading import Exclusion, Reading, Why
+from bot.understanding.dates.parts import PARTS, Hours
+from bot.understanding.dates.reading import Reading, Why
 from bot.understanding.dates.said import Said
 
 
@@ -33,7 +33,7 @@ def combine(frame: Frame, scene: Scene, said: Said, anchor: datetime | None) -> 
         or _open(frame, said)
         or Reading()
     )
-    return _flagged(frame, reading, groups, said)
+    return flagged(frame, reading, groups, said)
 
 
 def _later(days: Days, excluded: Sequence[Ruled]) -> Days:
@@ -223,36 +223,3 @@ def _open(frame: Frame, said: Said) -> Reading | None:
         # "pas cette semaine" is a lower bound like any other: it reaches as far from there.
         found = instants.subtract(frame, [instants.from_now_on(frame, first)], said.excluded)
     return Reading(kind="window" if found else "none", windows=tuple(found))
-
-
-def _flagged(frame: Frame, reading: Reading, groups: Sequence[Group], said: Said) -> Reading:
-    """Adds what was said beside days and hours."""
-    parts = [part for each in groups for part in each.hours if part.end is not None]
-    clock = next((part for each in groups for part in each.hours if part.end is None), None)
-    wish = bool(parts) and all(part.part for part in parts) and ("prefer" in said.flags or "fix" in said.flags)
-    direction = said.flags.get("direction", 0)
-    return replace(
-        reading,
-        hours=(clock_time(parts[0].start), clock_time(parts[0].end or 0)) if parts else None,
-        clock=reading.clock or (clock_time(clock.start) if clock else None),
-        bare_weekday=len(groups) == 1 and groups[0].days is not None and groups[0].days.weekday is not None,
-        same_time="same time" in said.flags,
-        approx=reading.approx or "approx" in said.flags,
-        same_day="same day" in said.flags,
-        earliest="soonest" in said.flags,
-        direction="later" if direction > 0 else "earlier" if direction < 0 else None,
-        shift=said.shift,
-        length=said.length,
-        preference=wish,
-        exclusions=tuple(_exclusion(rule) for rule in said.excluded),
-    )
-
-
-def _exclusion(rule: Ruled) -> Exclusion:
-    hours = (clock_time(rule.hours[0]), clock_time(rule.hours[1])) if rule.hours else None
-    return Exclusion(rule.weekday, rule.days, hours)
-
-
-def clock_time(minutes: int) -> time:
-    """Minutes after midnight as a time; 24 h is 00:00."""
-    return time(minutes % MIDNIGHT // 60, minutes % 60)

@@ -4,13 +4,14 @@ from datetime import date
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY
-from bot.understanding.dates.clock import names_a_count
+from bot.understanding.dates.amounts import Amount, amount
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
 from bot.understanding.dates.figures import exact, iso, numeric
 from bot.understanding.dates.lone import lone_number
 from bot.understanding.dates.months import month_number, number_month, number_pointed_month, year_after
 from bot.understanding.dates.nth import nth_of_month
-from bot.understanding.dates.numbers import AFTER_NUMBER, Amount, amount, has, skip, value
+from bot.understanding.dates.numbers import AFTER_NUMBER, has, skip, value
+from bot.understanding.dates.points import names_a_count
 from bot.understanding.dates.reading import Why
 from bot.understanding.dates.weekdays import weekday
 

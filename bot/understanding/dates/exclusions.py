@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.understanding.dates.clock import MIDNIGHT
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Scene
-from bot.understanding.dates.hours import Hours, hours
+from bot.understanding.dates.hours import hours
 from bot.understanding.dates.limits import limited
 from bot.understanding.dates.numbers import has, skip
+from bot.understanding.dates.parts import Hours
+from bot.understanding.dates.points import MIDNIGHT
 from bot.understanding.dates.stretches import stretch
 from bot.understanding.dates.weekdays import name
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.understanding.dates.almanac import Span, one_day
-from bot.understanding.dates.clock import MIDNIGHT, NOON
 from bot.understanding.dates.days import Days, Scene
-from bot.understanding.dates.hours import Hours
+from bot.understanding.dates.parts import Hours
+from bot.understanding.dates.points import MIDNIGHT, NOON
 from bot.understanding.dates.reading import Why
 from bot.understanding.dates.said import Item
 

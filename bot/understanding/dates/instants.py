@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.booking.window import Window
 from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span
-from bot.understanding.dates.clock import MIDNIGHT, NOON
 from bot.understanding.dates.exclusions import Ruled
-from bot.understanding.dates.hours import Hours
+from bot.understanding.dates.parts import Hours
+from bot.understanding.dates.points import MIDNIGHT, NOON
 from bot.understanding.dates.reading import Reading, Why
 
 HOUR = 60

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
-from bot.understanding.dates.clock import NOON, point
+from bot.understanding.dates.amounts import Amount, amount, amount_of
+from bot.understanding.dates.clock import point
 from bot.understanding.dates.days import Line, Scene
-from bot.understanding.dates.hours import Hours
-from bot.understanding.dates.numbers import Amount, Unit, amount, amount_of, has, is_unit, number, skip
+from bot.understanding.dates.numbers import Unit, has, is_unit, number, skip
+from bot.understanding.dates.parts import Hours
+from bot.understanding.dates.points import NOON
 from bot.understanding.dates.said import Item, Join, Said
 
 

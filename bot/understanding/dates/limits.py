@@ -45,7 +45,7 @@ def _bound(scene: Scene, line: Line, at: int) -> Parsed | None:
         kind = "since"
     if kind is None and has(line, at, "of") and line[at].text == "des":
         kind = "since"
-    if kind is None or line[at].text == "past":
+    if kind is None or line[at].text in ("past", "post", "pre"):
         return None
     found = target(scene, line, at + 1)
     if found is None or (line[at].text == "from" and has(line, found[1] + 1, "to", "until")):

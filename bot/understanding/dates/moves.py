@@ -6,7 +6,8 @@ from bot.understanding.dates.days import Line
 from bot.understanding.dates.reading import Reading
 
 MOVING = (
-    "deplac", "decal", "report", "repouss", "avanc", "move", "moving", "reschedul", "postpon", "shift", "push", "bascul",
+    "deplac", "decal", "report", "repouss", "avanc", "bascul", "move", "moving", "reschedul", "postpon", "shift",
+    "push",
 )  # fmt: skip
 """How the verbs begin that move something."""
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY, Span
+from bot.understanding.dates.amounts import Amount
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, single
 from bot.understanding.dates.months import month_first
-from bot.understanding.dates.numbers import Amount, Found, Unit, has, is_unit, number, ordinal, skip, value
+from bot.understanding.dates.numbers import Found, Unit, has, is_unit, number, ordinal, skip, value
 from bot.understanding.dates.reading import Why
 
 LAST = -1

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.understanding.dates.days import Days
 from bot.understanding.dates.exclusions import Ruled
-from bot.understanding.dates.hours import Hours
+from bot.understanding.dates.parts import Hours
 
 Join = Literal["", "or", "and", "fix"]
 

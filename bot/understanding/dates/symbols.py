@@ -4,14 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from bot.understanding.dates.lexicon import PHRASES, TOKEN
+from bot.understanding.dates.repairs import repair
 from bot.understanding.dates.words import ENGLISH, FRENCH, listed
 
-TOKEN = re.compile(r"[0-9]+|[a-z]+|[^\sa-z0-9]")
 TELEPHONE = re.compile(r"(?<!\d)(?:\+33 ?|0033 ?|0)[1-9](?:[ .-]?\d\d){4}(?!\d)")
 """A French number, in groups of two figures or run together (https://www.arcep.fr, plan de numérotation)."""
 LETTER_O = re.compile(r"(?<=\dh)oo\b|(?<=\dh\d)o\b|\b\do(?= ?h\b)")
@@ -24,29 +21,6 @@ PLAIN = str.maketrans(
     | {"œ": "o", "’": "'"}
 )
 LONGEST_TEXT = 2_000
-
-# Words people do write that lie one slip away from a calendar word: never read as one.
-LOOKALIKES = listed(
-    "martin marin malin latin satin patin mutin domain domains remain demand demande demander auguste"
-    " julie julien jules"
-    " javier monde mondial fried marche marches month months mouth merci mature mardin warning"
-    " meaning sunder avis avoir"
-    " april demains maths matinale semaines jeunes jeune junior marge market merce mercier morning"
-    " mondays soirs proche"
-    " provenance procain weekly tuesdays vendre vendu vendus prochaines dimension dimensions demeure"
-    " marie maria marion"
-)
-# Calendar words worth repairing (five letters and more).
-REPAIRABLE = sorted(
-    listed(
-        "lundi mardi mercredi jeudi vendredi samedi dimanche demain matin matinee semaine prochain"
-        " prochaine janvier fevrier"
-        " avril juillet septembre octobre novembre decembre midi tomorrow monday tuesday wednesday"
-        " thursday friday saturday"
-        " sunday january february april august september october november december morning afternoon evening weekend"
-        " aujourdhui quinzaine possible heures lendemain tonight"
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +44,6 @@ class _Token:
     joined: bool
 
 
-def _build() -> tuple[dict[str, list[tuple[tuple[str, ...], dict[str, int]]]], frozenset[str]]:
-    phrases: dict[tuple[str, ...], dict[str, int]] = {}
-    for table in (FRENCH, ENGLISH):
-        for kind, words in table.items():
-            for phrase, value in words.items():
-                phrases.setdefault(tuple(TOKEN.findall(phrase)), {}).setdefault(kind, value)
-    by_first: dict[str, list[tuple[tuple[str, ...], dict[str, int]]]] = {}
-    for tokens, kinds in sorted(phrases.items(), key=lambda item: -len(item[0])):
-        if tokens:
-            by_first.setdefault(tokens[0], []).append((tokens, kinds))
-    return by_first, frozenset(token for tokens in phrases for token in tokens)
-
-
-PHRASES, KNOWN = _build()
 ORDINAL_ENDS = frozenset({"er", "st", "nd", "rd", "th"})
 RANK_ENDS = frozenset({"re", "ere", "e", "eme", "ieme"})
 
@@ -182,20 +142,6 @@ def _number(tokens: list[_Token], at: int) -> tuple[Symbol, int]:
     if follower and follower.joined and follower.text in RANK_ENDS:
         return Symbol({"rank": value}, first.text + follower.text, first.start, follower.end, first.glued), at + 2
     return Symbol({"number": value}, first.text, first.start, first.end, first.glued, first.joined), at + 1
-
-
-@lru_cache(maxsize=4096)
-def repair(word: str) -> str:
-    """The calendar word that `word` is a slip of the pen for, or `word` itself.
-
-    One slip (optimal string alignment) in words of five to seven letters, two from eight on, same first letter.
-    """
-    if len(word) < 5 or word in KNOWN or word in LOOKALIKES or not word.isalpha():
-        return word
-    slips = 1 if len(word) < 8 else 2
-    near = [target for target in REPAIRABLE if target[0] == word[0]]
-    best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
-    return str(best[0]) if best else word
 
 
 def _only(table: dict[str, dict[str, int]], other: dict[str, dict[str, int]]) -> frozenset[str]:

@@ -1,11 +1,12 @@
 """What a limit is set at: days, perhaps with an hour: "jeudi", "le 8", "vendredi midi"."""
 
-from bot.understanding.dates.clock import office, point
+from bot.understanding.dates.clock import point
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Parsed, Scene
-from bot.understanding.dates.hours import PARTS
 from bot.understanding.dates.lone import day_of_month
 from bot.understanding.dates.numbers import has, skip, value
+from bot.understanding.dates.parts import PARTS
+from bot.understanding.dates.points import office
 from bot.understanding.dates.stretches import stretch
 
 Target = tuple[Days, int, tuple[int, int] | None]

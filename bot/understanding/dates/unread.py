@@ -6,9 +6,9 @@ the meaning is known: a word of the calendar left over beside a date was there f
 
 from dataclasses import replace
 
-from bot.understanding.dates.clock import names_a_count
 from bot.understanding.dates.days import Line
 from bot.understanding.dates.numbers import Unit, has, value
+from bot.understanding.dates.points import names_a_count
 from bot.understanding.dates.reading import Reading, Why
 from bot.understanding.dates.said import Said
 

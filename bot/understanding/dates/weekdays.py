@@ -5,9 +5,10 @@ from datetime import date
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY
+from bot.understanding.dates.amounts import amount
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, ask, single
 from bot.understanding.dates.lone import numbered_weekday
-from bot.understanding.dates.numbers import Unit, amount, has, is_unit, skip, value
+from bot.understanding.dates.numbers import Unit, has, is_unit, skip, value
 from bot.understanding.dates.reading import Why
 
 
