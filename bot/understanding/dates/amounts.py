@@ -55,8 +55,11 @@ def amount_of(line: Sequence[Symbol], at: int, count: int) -> tuple[Amount, int]
         return Amount(minutes=60 * count + more[0]), more[1] + 1
     if is_unit(line, at, Unit.HOUR):
         return _hours(line, at + 1, count)
-    if not has(line, at, "unit"):
-        return None
+    return _of_unit(line, at, count) if has(line, at, "unit") else None
+
+
+def _of_unit(line: Sequence[Symbol], at: int, count: int) -> tuple[Amount, int]:
+    """So many days, weeks, months or years, perhaps "and a half"."""
     if line[at].text in ("jours", "j"):
         # "huit jours" is a week and "quinze jours" a fortnight: French counts both ends.
         count = {8: 7, 15: 14}.get(count, count)

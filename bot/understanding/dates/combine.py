@@ -10,6 +10,7 @@ from bot.understanding.dates.almanac import DAY, OPEN_DAYS, Span, one_day
 from bot.understanding.dates.days import Days, Scene
 from bot.understanding.dates.exclusions import Ruled
 from bot.understanding.dates.flagged import flagged
+from bot.understanding.dates.from_now import any_time, counted_instant, while_from_now
 from bot.understanding.dates.groups import Group, group
 from bot.understanding.dates.instants import Frame
 from bot.understanding.dates.parts import PARTS, Hours
@@ -27,10 +28,10 @@ def combine(frame: Frame, scene: Scene, said: Said, anchor: datetime | None) -> 
     if said.flags.keys() & {"same time", "same day"}:
         _same_weekday(groups, anchor or frame.now)
     reading = (
-        _instant(frame, said, anchor)
-        or _within(frame, said)
+        counted_instant(frame, said, anchor)
+        or while_from_now(frame, said)
         or _grouped(frame, groups, said)
-        or _open(frame, said)
+        or any_time(frame, said)
         or Reading()
     )
     return flagged(frame, reading, groups, said)
@@ -58,35 +59,6 @@ def _same_weekday(groups: list[Group], moment: datetime) -> None:
         week = each.days.spans if each.days is not None else ()
         if each.days is not None and len(week) == 1 and week[0].end - week[0].start == 5 * DAY and moment.weekday() < 5:
             each.days = replace(each.days, spans=(one_day(week[0].start + moment.weekday() * DAY),))
-
-
-def _instant(frame: Frame, said: Said, anchor: datetime | None) -> Reading | None:
-    """ "dans 2 h" from now; "une heure plus tard" from the time under discussion."""
-    if said.ahead is not None:
-        base, by = frame.now.replace(second=0, microsecond=0), said.ahead
-    elif said.shift is not None and anchor is not None:
-        base, by = anchor, said.shift
-    else:
-        return None
-    moment = instants.shifted(base, by)
-    return Reading(
-        kind="at",
-        at=moment,
-        said_day=True,
-        said_time=True,
-        days=(moment.date(),),
-        clock=moment.time().replace(tzinfo=None),
-    )
-
-
-def _within(frame: Frame, said: Said) -> Reading | None:
-    """ "dans l'heure", "within the next 3 hours": from now to the end of that while."""
-    if said.within is None:
-        return None
-    now = frame.now.replace(second=0, microsecond=0)
-    end = instants.shifted(now, said.within)
-    # The hour that comes twice in autumn has no end that the wall clock tells from its beginning.
-    return Reading(kind="window", windows=(Window(now, end),), said_day=True) if end > now else None
 
 
 def _grouped(frame: Frame, groups: list[Group], said: Said) -> Reading | None:
@@ -211,15 +183,3 @@ def _supposed(frame: Frame, hours: Sequence[Hours]) -> tuple[Span, ...]:
         return (Span(today + DAY, today + OPEN_DAYS * DAY),)
     latest = max(part.end or part.start for part in hours)
     return (one_day(today if frame.moment(today, latest) > frame.now else today + DAY),)
-
-
-def _open(frame: Frame, said: Said) -> Reading | None:
-    """ "le plus tôt possible", "n'importe quand sauf lundi": any time from now on, less what is ruled out."""
-    if not (said.excluded or "soonest" in said.flags or "any" in said.flags):
-        return None
-    found = instants.subtract(frame, [instants.from_now_on(frame)], said.excluded)
-    first = found[0].start.date() if found else frame.now.date()
-    if first - frame.now.date() > DAY:
-        # "pas cette semaine" is a lower bound like any other: it reaches as far from there.
-        found = instants.subtract(frame, [instants.from_now_on(frame, first)], said.excluded)
-    return Reading(kind="window" if found else "none", windows=tuple(found))
