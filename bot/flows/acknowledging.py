@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.dialogue.conversation import Draft
-from bot.flows.draft_times import AN_INSTANT
 from bot.flows.scene import Outcome, Scene
+from bot.understanding.dates import AN_INSTANT
 from bot.understanding.understood import Understood
 
 SILENT = frozenset({"service", "resource"})

@@ -5,11 +5,11 @@ from datetime import datetime
 from bot.booking.request import Slot
 from bot.booking.window import Window
 from bot.dialogue.conversation import Draft
-from bot.flows.draft_times import AN_INSTANT
 from bot.flows.drafting import advance
 from bot.flows.proposal import seats_for
 from bot.flows.scene import Outcome, Scene
 from bot.flows.slot_choices import offer_slots
+from bot.understanding.dates import AN_INSTANT
 
 
 def asked_again(scene: Scene, draft: Draft) -> Outcome:

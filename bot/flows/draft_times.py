@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.booking.window import Window
 from bot.dialogue.conversation import Draft, Excluded, Stretch
-from bot.understanding.dates import Reading
+from bot.understanding.dates import AN_INSTANT, Reading
 
-AN_INSTANT = timedelta(minutes=1)
 PARTS_OF_DAY = {(time(8), time(12)), (time(12), time(18)), (time(18), time(22))}
 
 

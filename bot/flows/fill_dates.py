@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 from bot.dialogue.conversation import Draft, Excluded, Stretch
 from bot.flows.draft_times import (
-    AN_INSTANT,
     PARTS_OF_DAY,
     anchor_of,
     at_,
@@ -17,7 +16,7 @@ from bot.flows.draft_times import (
     stretches,
     within,
 )
-from bot.understanding.dates import Reading, read_dates
+from bot.understanding.dates import AN_INSTANT, Reading, read_dates
 from bot.understanding.understood import Understood
 
 FURTHER = timedelta(days=14)

@@ -9,10 +9,11 @@ from bot.booking.window import Window
 from bot.dialogue.conversation import Draft
 from bot.dialogue.reply import Choice
 from bot.flows.choices import PICK, offer
-from bot.flows.draft_times import AN_INSTANT, PARTS_OF_DAY, excludes, within
+from bot.flows.draft_times import PARTS_OF_DAY, excludes, within
 from bot.flows.proposal import explain, refuse_with_nearest, seats_for
 from bot.flows.scene import Outcome, Scene
 from bot.flows.slot_choices import day_of, offer_times, who_label
+from bot.understanding.dates import AN_INSTANT
 
 DAYS_SHOWN = 8
 LONGEST_USE = timedelta(hours=9)

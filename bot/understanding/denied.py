@@ -1,10 +1,10 @@
 """A time that does not suit: "10h je ne peux pas", "I'm busy at 10", "c'est trop tôt". Pure."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.understanding.change_cues import ABSENT, UNABLE
-from bot.understanding.dates import Exclusion, Reading, read_dates
+from bot.understanding.dates import AN_INSTANT, Exclusion, Reading, read_dates
 from bot.understanding.wording import wording
 
 PART = re.compile(r"[^,;.!?\n]+?(?=(?:\s(?:mais|but|plutôt|plutot|par contre|however)\b)|[,;.!?\n]|$)", re.IGNORECASE)
@@ -21,7 +21,6 @@ TOO = (
     (re.compile(rf"{_LEAD}(?:avant|before|sooner)\W*$", re.IGNORECASE), "plus tôt"),
     (re.compile(rf"{_LEAD}(?:après|apres|ensuite|after)\W*$", re.IGNORECASE), "plus tard"),
 )
-AN_INSTANT = timedelta(minutes=1)
 
 
 def without_denied(text: str, now: datetime) -> tuple[str, Reading | None]:

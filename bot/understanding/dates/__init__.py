@@ -12,11 +12,11 @@ from bot.understanding.dates.days import Scene
 from bot.understanding.dates.elsewhere import moved
 from bot.understanding.dates.instants import Frame
 from bot.understanding.dates.moves import target_of_move
-from bot.understanding.dates.reading import Reading
+from bot.understanding.dates.reading import AN_INSTANT, Exclusion, Kind, Reading, Why
 from bot.understanding.dates.symbols import leans_english, symbols
 from bot.understanding.dates.unread import doubted, unread
 
-__all__ = ["Exclusion", "Kind", "Reading", "Why", "read_dates"]
+__all__ = ["AN_INSTANT", "Exclusion", "Kind", "Reading", "Why", "read_dates"]
 
 
 def read_dates(text: str, now: datetime, *, anchor: datetime | None = None, english: bool | None = None) -> Reading:

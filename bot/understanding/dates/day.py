@@ -145,7 +145,8 @@ def _feast(scene: Scene, line: Line, at: int) -> Parsed | None:
         if has(line, at, kind):
             after = skip(line, at + 1, "of", "the")
             said = day(scene, line, after) if after < len(line) else None
-            if said and len(said[0].spans) == 1 and (after > at + 1 or has(line, after, "holiday", "month")):
+            dated = after > at + 1 or has(line, after, "holiday", "month", "short month")
+            if said and len(said[0].spans) == 1 and dated:
                 return single(said[0].spans[0].start + sign * value(line, at, kind) * DAY), said[1]
             base = scene.anchor or (scene.today if sign > 0 else None)
             unknown = has(line, after, "word") and line[after].text not in AFTER_NUMBER

@@ -13,7 +13,7 @@ NO_DAY = ("hour", "unit", "fortnight", "ampm", "number", "%", "€", "/", ":", "
 def lone_number(scene: Scene, line: Line, at: int) -> Parsed | None:
     """ "le 15", "le 1er", "the 15th", "on the 3rd"."""
     after = skip(line, at, "the", "of") if has(line, at, "the") or (at < len(line) and line[at].text == "du") else at
-    if after == at and not (has(line, at, "at") and line[at].text in ("on the", "au")):
+    if after == at and not (has(line, at, "at", "of") and line[at].text in ("on the", "au", "of the")):
         return None
     after = max(after, at + 1)
     if line[at].text == "les" or (line[at].text in ("la", "l") and has(line, after, "spelled")):

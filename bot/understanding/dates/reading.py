@@ -7,6 +7,8 @@ from typing import Literal
 
 from bot.booking.window import Window
 
+AN_INSTANT = timedelta(minutes=1)
+"""How long an instant lasts where only a stretch of time can be written."""
 Kind = Literal["at", "window", "ask", "none"]
 
 

@@ -74,7 +74,7 @@ def _week_of(scene: Scene, line: Line, at: int) -> Parsed | None:
 def article(line: Line, at: int) -> int:
     """Steps over "du" and "of the" unless a bare number needs its article to be a day."""
     after = at + 1
-    return at if has(line, after, "number") and not has(line, after + 1, "month", "/", "of") else after
+    return at if has(line, after, "number", "ordinal") and not has(line, after + 1, "month", "/", "of") else after
 
 
 def _numbered_week(scene: Scene, line: Line, at: int) -> Parsed | None:
