@@ -2,9 +2,10 @@
 
 from bot.understanding.dates import almanac
 from bot.understanding.dates.almanac import DAY, Span
+from bot.understanding.dates.amounts import amount
 from bot.understanding.dates.day import day
 from bot.understanding.dates.days import Days, Line, Parsed, Scene, single
-from bot.understanding.dates.numbers import Unit, amount, has, is_unit, skip
+from bot.understanding.dates.numbers import Unit, has, is_unit, skip
 from bot.understanding.dates.weekdays import name
 
 
