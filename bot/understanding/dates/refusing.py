@@ -68,16 +68,12 @@ def excluded(scene: Scene, line: Line, at: int, join: Join, said: Said) -> int |
         return None
     if line[at].text == "no" and not (at + 1 < len(line) and line[at + 1].text.endswith("s")):
         return None
-    refusing = has(line, at, "away") or line[at].text in REFUSALS
     place, end = at + 1, None
     if has(line, at, "impossible") or line[at].text in REFUSALS:
         # "je ne pourrai pas venir jeudi".
         further = skip(line, place, "word", "at", "of", "the")
         place = further if place < further <= place + 4 and has(line, place, "word") else place
     for rule, after in targets(scene, line, place, many=line[at].text in LISTED):
-        if rule.weekday is None and not rule.days and refusing:
-            # "10h je ne peux pas" is left to whoever knows which day is spoken of.
-            return None
         said.excluded.append(rule)
         said.refused = _day_of(scene, rule) if rule.hours else None
         said.items = [item for item in said.items if not _withdrawn(item, rule)]
