@@ -30,7 +30,10 @@ def on_the_day(scene: Scene, bookings: tuple[Booking, ...], understood: Understo
         if exact:
             return exact
     found = tuple(one for one in bookings if one.starts.astimezone(zone).date() in reading.days)
-    return found or tuple(one for one in bookings if _ruled_out(one.starts.astimezone(zone), reading)) or bookings
+    out = tuple(one for one in bookings if _ruled_out(one.starts.astimezone(zone), reading))
+    # "mardi", said on a Tuesday, is another one where there is one; today would be said so.
+    later = tuple(one for one in out if one.starts.astimezone(zone).date() != scene.now.astimezone(zone).date())
+    return found or later or out or bookings
 
 
 def in_the_time(scene: Scene, bookings: tuple[Booking, ...], reading: Reading) -> tuple[Booking, ...]:

@@ -175,7 +175,9 @@ def _books(clause: str, seen: Seen) -> bool:
         return wish is not None and (seen.slots or (noun is not None and not _only_wants_to_know(clause)))
     if cues.TO_SEE.search(clause) and (seen.about_who or seen.about_what):
         return True
-    if asks_a_fact(clause) or (cues.INFORMATION.search(clause) and not cues.FREE.search(clause)):
+    # "could I grab a slot with Nora on Thursday?" says with whom and when: no fact is asked.
+    fact = asks_a_fact(clause) and not (cues.FREE.search(clause) and seen.about_who and seen.about_time)
+    if fact or (cues.INFORMATION.search(clause) and not cues.FREE.search(clause)):
         return False
     if (
         cues.FREE.search(clause)
