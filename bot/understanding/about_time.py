@@ -62,6 +62,8 @@ def when_said(
     if expecting in ABOUT_A_TIME:
         text, denied = without_denied(text, now)
     text, reading = _without_impossible(text, now, _read(text, now, anchor))
+    if denied and reading.said:
+        reading = replace(reading, exclusions=reading.exclusions + denied.exclusions)
     if reading.said or expecting not in ABOUT_A_TIME:
         return text, reading
     wish = SOONEST if expecting in ("day", "time") and indifferent(words) else too_early_or_late(text)
