@@ -16,7 +16,7 @@ HOUSES = (
     (Path("knowledge/documents"), OWN_QUESTIONS),
     *(
         (Path("tests/evaluation", name, "documents"), Path("tests/evaluation", name, "questions.jsonl"))
-        for name in ("others", "later", "further", "more")
+        for name in ("others", "later", "further", "more", "neighbours")
     ),
 )
 

@@ -16,7 +16,7 @@ from knowledge.french.lexicon import translate
 from knowledge.index import Index, IndexStore
 from knowledge.language.folding import fold, tokens
 from knowledge.language.query import Query, Translate, read
-from knowledge.language.terms import content_spans
+from knowledge.language.terms import question_spans
 from knowledge.opening import opening_first
 from knowledge.passage import EVERYONE, Passage
 from knowledge.quoting import Chosen, choose, quote
@@ -167,7 +167,7 @@ class Answerer:
             return None, none
         if index.contexts is None or not isinstance(self._embedder, DetailedEmbedder):
             return self._embedder.queries([query.text])[0], none
-        places = [(word.start, word.end) for word in content_spans(query.text, query.language)]
+        places = [(word.start, word.end) for word in question_spans(query.text, query.language)]
         return self._embedder.question(query.text, places)
 
 

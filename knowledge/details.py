@@ -83,8 +83,24 @@ _GIVES_LEAVE = re.compile(
     r"|libre\w*"
     r"|droit|ne \w+ (pas|jamais)|allowed|only|may|can|seul\w*)\b"
 )
+_ASKING = {
+    "money": "prix tarif tarifs coute coutent couter cout couts montant payer paye paie payant payante payants cher "
+    "chere price prices priced cost costs pay paid fee fees charge charged expensive",
+    "free": "gratuit gratuite gratuits payer payant payante inclus incluse compris comprise facture free included pay",
+    "clock": "heure heures horaire horaires ouvert ouverte ouvre ferme hours time late early open opens close closes",
+    "date": "date dates jour jours limite day days deadline",
+    "duration": "temps delai delais duree dure durent jours mois semaines heures annees ans minutes long time days "
+    "weeks months years hours",
+    "often": "fois frequence often times",
+    "number": "nombre number",
+    "person": "occupe gere appelle appeler contacter contacte responsable call contact handles",
+    "contact": "mail email adresse numero telephone coordonnees number phone address",
+    "place": "trouve trouver situe find located",
+}
+"""The words that ask for a kind of detail: the detail itself answers them, so the sentence need not hold the word."""
 _ASKED_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _ASKED.items()}
 _HELD_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _HELD.items()}
+_ASKING_WORDS = {kind: frozenset(words.split()) for kind, words in _ASKING.items()}
 _NAME_PATTERN, _OFFICE_PATTERN = re.compile(_NAME), re.compile(_OFFICE)
 _JOINTS = re.compile(r"['’-]")
 
@@ -94,6 +110,11 @@ def asked(question: str) -> frozenset[str]:
     folded = _JOINTS.sub(" ", fold(question)).strip()
     found = frozenset(kind for kind, pattern in _ASKED_PATTERNS.items() if pattern.search(folded))
     return found or frozenset({"number"} if "combien" in folded else ())
+
+
+def asking(word: str, kinds: frozenset[str]) -> frozenset[str]:
+    """Those of the kinds that a folded word of the question asks for: `prix` asks for money."""
+    return frozenset(kind for kind in kinds if word in _ASKING_WORDS.get(kind, ()))
 
 
 def held(text: str, kinds: frozenset[str]) -> frozenset[str]:

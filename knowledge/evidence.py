@@ -3,7 +3,8 @@
 All are raw or relative to the passage at hand, none a fused rank: a fused rank is high for the best of a bad lot. Most
 are of a single sentence: a near miss finds its words spread over a passage that says something else, or finds them in a
 sentence that lacks what was asked for. These nine of eighty did best on houses whose questions the decision had not
-seen (tests/evaluation).
+seen (tests/evaluation). A detail does not stand for the word that asks for it here, as it does in the ranking: that
+spoke for near misses too.
 """
 
 from typing import NamedTuple

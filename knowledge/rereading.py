@@ -12,11 +12,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.details import asked, asks_leave, gives_leave, held
+from knowledge.details import asked, asking, asks_leave, gives_leave, held
 from knowledge.index import Index
 from knowledge.index.contexts import words_of
 from knowledge.language.query import Query
-from knowledge.language.terms import Word, content_spans, terms
+from knowledge.language.terms import Word, question_spans, terms
 from knowledge.passage import Passage
 from knowledge.search import Ranking
 
@@ -29,6 +29,8 @@ likelier the answer. With WEIGHT at 1.4 and without this, the passage that answe
 questions about five sets of houses; as learned on four of them and tried on the fifth, for 83.4 %."""
 _TOPIC = 0.5
 """What a question word that the topics list counts as matched: topics have no vectors of their own."""
+_ANSWERED = 0.8
+"""What `prix` counts as matched in a text that names a price: the detail stands there for the word."""
 _LEAST = 0.3
 """Nats of information that every word counts for at least."""
 
@@ -61,7 +63,10 @@ def reread(index: Index, ranking: Ranking, query: Query, question: Vectors) -> t
     weights, stems = _weights(index, query), _stems(query)
     readings = [_read(index, int(row), question, weights) for row in ranking.rows]
     passages = [index.passages[int(row)] for row in ranking.rows]
-    found = [np.maximum(reading.best, _in_topics(one, stems)) for reading, one in zip(readings, passages, strict=True)]
+    found = [
+        np.maximum.reduce([reading.best, _in_topics(passage, stems), _by_detail(query, passage.text)])
+        for reading, passage in zip(readings, passages, strict=True)
+    ]
     means = np.asarray(found, dtype=np.float32) @ weights
     details = _details(query, [passage.text for passage in passages])
     total = ranking.fused + WEIGHT * means + DETAIL * details
@@ -69,6 +74,13 @@ def reread(index: Index, ranking: Ranking, query: Query, question: Vectors) -> t
     order = np.argsort(-scores, kind="stable")
     ordered = Ranking(ranking.rows[order], scores[order], ranking.words, ranking.characters, ranking.dense)
     return ordered, [readings[at] for at in order]
+
+
+def _by_detail(query: Query, text: str) -> Vectors:
+    """_ANSWERED for each question word that asks for a kind of detail that the text holds; 0 for the others."""
+    found = held(text, asked(query.text))
+    words = question_spans(query.text, query.language)
+    return np.asarray([_ANSWERED * bool(asking(word.folded, found)) for word in words], dtype=np.float32)
 
 
 def _details(query: Query, texts: Sequence[str]) -> Vectors:
@@ -97,7 +109,7 @@ def _weights(index: Index, query: Query) -> Vectors:
 def _stems(query: Query) -> list[frozenset[str]]:
     """The stems under which a text may hold each content word of the question."""
     stems = {wanted.word: frozenset(wanted.stems) for wanted in query.wanted}
-    return [stems.get(word.folded, frozenset()) for word in content_spans(query.text, query.language)]
+    return [stems.get(word.folded, frozenset()) for word in question_spans(query.text, query.language)]
 
 
 def _in_topics(passage: Passage, stems: list[frozenset[str]]) -> Vectors:

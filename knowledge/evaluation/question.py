@@ -46,7 +46,7 @@ def load_questions(path: Path) -> list[Question]:
 
 
 def _question(record: dict[str, object], line: int) -> Question:
-    docs = record.get("docs") or [record.get("doc") or ""]
+    docs = record.get("docs") or []
     if not isinstance(docs, list) or not isinstance(record.get("question"), str):
         raise ValueError(f"line {line} is not a question")
     return Question(
@@ -54,6 +54,6 @@ def _question(record: dict[str, object], line: int) -> Question:
         str(record.get("lang", "fr")),
         str(record.get("kind", ANSWERABLE)),
         str(record["question"]),
-        frozenset(str(doc) for doc in docs if doc),
+        frozenset(str(doc) for doc in [*docs, record.get("doc")] if doc),
         str(record.get("answer_span") or ""),
     )

@@ -8,7 +8,7 @@ from knowledge.language.abbreviations import ABBREVIATIONS
 from knowledge.language.detect import detect
 from knowledge.language.folding import fold
 from knowledge.language.spelling import Spelling
-from knowledge.language.terms import content_words, stem
+from knowledge.language.terms import content_words, question_spans, stem
 
 Translate = Callable[[str], Iterable[tuple[str, float]]]
 LIKELY = 0.2
@@ -60,7 +60,9 @@ def read(
     """Reads a question; `translate` gives the French words of an English one, with probabilities."""
     language = language or detect(question)
     text = spell_out(question, language, spelling)
-    words = list(dict.fromkeys(content_words(text, language)))
+    content = frozenset(content_words(text, language))
+    spans = question_spans(text, language)
+    words = list(dict.fromkeys(word.folded for word in spans if word.folded in content))
     return Query(question, text, language, tuple(_wanted(word, language, translate) for word in words))
 
 

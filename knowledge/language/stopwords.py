@@ -18,6 +18,12 @@ please quite rather really say shall since someone something still thank thanks 
 whose within without would yes yet hello hi hey
 """
 
+_FRENCH_IN_QUESTIONS = """
+fais faites sais savoir savez saurais dis dites dire besoin possible possibles moyen plait prie aimerais voudrais
+souhaite souhaiterais question questions truc trucs chose choses quelqu existe arrive arrivent
+"""
+_ENGLISH_IN_QUESTIONS = "know tell ask question questions possible wondering wonder"
+
 
 def _folded(*lists: tuple[str, ...] | list[str]) -> frozenset[str]:
     return frozenset(token for words in lists for word in words for token in tokens(fold(word)))
@@ -26,3 +32,5 @@ def _folded(*lists: tuple[str, ...] | list[str]) -> frozenset[str]:
 FRENCH = _folded(STOPWORDS_FRENCH, _FRENCH_ASKING.split()) - {"ete"}
 ENGLISH = _folded(STOPWORDS_EN_PLUS, _ENGLISH_ASKING.split())
 STOPWORDS = {"fr": FRENCH, "en": ENGLISH}
+IN_QUESTIONS = {"fr": _folded(_FRENCH_IN_QUESTIONS.split()), "en": _folded(_ENGLISH_IN_QUESTIONS.split())}
+"""Words that carry no topic in a question, though they may in a passage."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import Stemmer
 
 from knowledge.language.folding import fold, tokens
-from knowledge.language.stopwords import STOPWORDS
+from knowledge.language.stopwords import IN_QUESTIONS, STOPWORDS
 
 _ALGORITHMS = {"fr": "french", "en": "english"}
 _OWN = threading.local()
@@ -36,6 +36,12 @@ def content_spans(text: str, language: str) -> list[Word]:
     every = [Word(_folded(match.group()), *match.span()) for match in _WORD.finditer(text)]
     kept = [word for word in every if word.folded not in stop and (len(word.folded) > 1 or word.folded.isdigit())]
     return kept or every
+
+
+def question_spans(text: str, language: str) -> list[Word]:
+    """The content words of a question: `je fais quoi` and `j'ai besoin de` say nothing of what it is about."""
+    every, idle = content_spans(text, language), IN_QUESTIONS.get(language, frozenset())
+    return [word for word in every if word.folded not in idle] or every
 
 
 @lru_cache(maxsize=65536)
