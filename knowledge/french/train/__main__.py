@@ -1,4 +1,4 @@
-"""python -m knowledge.french.train [--data FOLDER] [--out FOLDER] [--resume]: rebuild the French vocabulary."""
+"""python -m knowledge.french.train [--data FOLDER] [--out FOLDER] [--from FOLDER] [--resume]: build the vocabulary."""
 
 import argparse
 from collections import Counter
@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from knowledge.french.train.corpus import Corpus, read_corpus
+from knowledge.french.train.further import train_further
 from knowledge.french.train.overlap import Guard, evaluation_texts, without_overlap
 from knowledge.french.train.settings import Training
 from knowledge.french.train.trainer import train
@@ -23,7 +24,11 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     corpus = _clean(read_corpus(options.data, NURSERY), options.evaluation, console)
     training = replace(
-        Training(), seed=options.seed, distil_steps=options.distil_steps, contrast_steps=options.contrast_steps
+        Training(),
+        seed=options.seed,
+        distil_steps=options.distil_steps,
+        contrast_steps=options.contrast_steps,
+        further_steps=options.further_steps,
     )
     with Progress(
         TextColumn("{task.description}"),
@@ -33,7 +38,10 @@ def main() -> None:
         TimeRemainingColumn(),
         console=console,
     ) as progress:
-        vocabulary = train(corpus, options.out, training, progress, resume=options.resume)
+        if options.start:
+            vocabulary = train_further(corpus, options.start, options.out, training, progress, resume=options.resume)
+        else:
+            vocabulary = train(corpus, options.out, training, progress, resume=options.resume)
     console.print(
         f"{len(vocabulary.words)} words in {options.out}; copy the files into knowledge/french/vocabulary to use them"
     )
@@ -57,10 +65,12 @@ def _options() -> argparse.Namespace:
         "--evaluation", type=Path, default=Path("../shared/data/evaluation"), help="sets never to learn from"
     )
     parser.add_argument("--out", type=Path, default=Path("build/french"), help="folder for checkpoints and the result")
+    parser.add_argument("--from", dest="start", type=Path, help="a vocabulary's folder to go on from")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")
     parser.add_argument("--seed", type=int, default=default.seed)
     parser.add_argument("--distil-steps", type=int, default=default.distil_steps)
     parser.add_argument("--contrast-steps", type=int, default=default.contrast_steps)
+    parser.add_argument("--further-steps", type=int, default=default.further_steps, help="with --from")
     parser.add_argument("--threads", type=int, default=1, help="CPU threads of each of the two batches of a step")
     return parser.parse_args()
 

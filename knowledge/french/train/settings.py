@@ -27,3 +27,7 @@ class Training:
     neighbours: int = 4
     replayed: int = 24
     longest: int = 64
+    further_rank: int = 32
+    further_steps: int = 220
+    further_size: int = 96
+    further_rates: Rates = field(default_factory=lambda: Rates(rows=5e-4, delta=3e-4))

@@ -82,11 +82,12 @@ class Student(Encoder):
         return Vocabulary(self.words, self.alone, _copy(self._weight()), delta)
 
     def take(self, vocabulary: Vocabulary) -> None:
-        """Go on from `vocabulary`, of the same words."""
+        """Go on from `vocabulary`, of the same words and of the same or a smaller rank."""
         self._weight().data.copy_(vocabulary.rows)
         for name, layer in self._layers.items():
-            layer.a.data.copy_(vocabulary.delta[name][0])
-            layer.b.data.copy_(vocabulary.delta[name][1])
+            a, b = vocabulary.delta[name]
+            layer.a.data[: len(a)] = a
+            layer.b.data[:, : len(a)] = b
 
     def _weight(self) -> nn.Parameter:
         return cast(nn.Parameter, self._rows.french.weight)
