@@ -19,7 +19,7 @@ class Stretch(NamedTuple):
 _END = re.compile(r"[.!?…]+[»\")\]]*(?=\s+[«\"(\[]?\s*[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|art|al|p|pp|cf|ex|env|max|min|tél|tel|av|bd|bât|n|no|Mr|Mrs|Ms|vs|"
-    r"i\.e|e\.g|approx|pers|[A-Z])|^\s*(?:[-*•]\s*)?\d{1,3}|\b\d{1,2})\.[»\")\]]*$|(?:\.[ ]?){3}\.$",
+    r"i\.e|e\.g|approx|pers|(?-i:[A-Z]))|^\s*(?:[-*•]\s*)?\d{1,3}|(?<!h )\b\d{1,2})\.[»\")\]]*$|(?:\.[ ]?){3}\.$",
     re.IGNORECASE,
 )
 """A full stop that ends no sentence: after an abbreviation or a list's number, or the last of a price list's leader."""

@@ -18,6 +18,14 @@ def test_full_stops_end_sentences() -> None:
     ]
 
 
+def test_an_hour_may_end_a_sentence() -> None:
+    assert _sentences("On ouvre à 8 h. Le soir, on ferme à 17 h 30. Sonnez.") == [
+        "On ouvre à 8 h.",
+        "Le soir, on ferme à 17 h 30.",
+        "Sonnez.",
+    ]
+
+
 def test_abbreviations_numbers_and_times_do_not() -> None:
     for text in (
         "M. Dupont reçoit le lundi (cf. art. 3.2 du règlement).",
