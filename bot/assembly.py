@@ -29,6 +29,7 @@ from bot.office.office import Office
 from bot.preparing import Preparing
 from bot.regression_cases import RegressionCases
 from bot.settings import Settings
+from bot.settings_problem import SettingsError
 from bot.shelf import Shelf
 from bot.storage.retention import Retention
 from bot.telegram.commands import CommandTable
@@ -41,7 +42,8 @@ from bot.telegram.periodic import Periodic
 from bot.telegram.shell import utc_now
 from bot.texts.words import Texts, load_texts
 from bot.upkeep import Upkeep
-from knowledge.answerer import open_answerer
+from knowledge.answerer import Answerer, open_answerer
+from knowledge.embedder import ModelMissing
 from knowledge.settings import KnowledgeSettings
 
 DOCUMENTS_EVERY = timedelta(seconds=2)
@@ -69,7 +71,7 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
     knowledge = _knowledge_settings(settings)
     nursery = NurseryKeeper(settings.documents_dir, settings.timezone, knowledge.published_folder)
     shelf = Shelf(engine, settings.timezone, clock)
-    answerer = open_answerer(knowledge, curated=shelf)
+    answerer = _answerer(knowledge, shelf)
     findings = Findings(answerer, shelf, passages=PASSAGES if model else 0)
     counting = Counting(engine, knowledge.index_folder, answerer.store.embedder.queries, settings.timezone)
     take_in = IngestProcess(settings.documents_dir, settings.data_dir, settings.embedding_model, settings.chroma_url)
@@ -133,6 +135,14 @@ def assistant(settings: Settings, engine: Engine, clock: Callable[[], datetime] 
         greeted=lambda username: setattr(address, "username", username),
         drafts=drafts,
     )
+
+
+def _answerer(knowledge: KnowledgeSettings, shelf: Shelf) -> Answerer:
+    try:
+        return open_answerer(knowledge, curated=shelf)
+    except ModelMissing:
+        problem = "EMBEDDING_MODEL names a model that cannot be loaded: correct it, or leave it empty."
+        raise SettingsError((problem,)) from None
 
 
 def _downloads(documents: Documents) -> Downloads:

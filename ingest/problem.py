@@ -20,6 +20,7 @@ class Reason(StrEnum):
     NO_DOCUMENTS = "no_documents"
     TOO_MUCH_GONE = "too_much_gone"
     BUSY = "busy"
+    NO_MODEL = "no_model"
     # The file
     UNSUPPORTED = "unsupported"
     OLD_FORMAT = "old_format"

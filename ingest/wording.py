@@ -37,6 +37,10 @@ _WORDS: Mapping[Reason, tuple[str, str]] = {
         "Une autre mise à jour est en cours. Attendez qu'elle finisse.",
         "Another update is running. Wait until it ends.",
     ),
+    Reason.NO_MODEL: (
+        "Le modèle {model} ne peut pas être chargé. Corrigez EMBEDDING_MODEL, ou laissez-le vide.",
+        "The model {model} cannot be loaded. Correct EMBEDDING_MODEL, or leave it empty.",
+    ),
     Reason.UNSUPPORTED: (
         "Les fichiers « {suffix} » ne sont pas lus. Enregistrez-le en PDF, DOCX ou Markdown.",
         "“{suffix}” files are not read. Save it as PDF, DOCX or Markdown.",

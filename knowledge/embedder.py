@@ -151,10 +151,18 @@ def _unit(rows: Vectors) -> Vectors:
     return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
+class ModelMissing(Exception):
+    """The embedding model is not on this machine and cannot be fetched; or it is none."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(f"the embedding model {model} cannot be loaded")
+        self.model = model
+
+
 def open_embedder(model: str = "", *, device: str = "cpu") -> Embedder:
     """The model of that name or path; by default the packaged model taught French, or the stock one where it is absent.
 
-    Raises OSError where the model is not on this machine and cannot be fetched.
+    Raises ModelMissing where a named model cannot be loaded.
     """
     if not model and importlib.util.find_spec("knowledge.french") and importlib.util.find_spec(FRENCH):
         return _french(device)
@@ -176,7 +184,10 @@ def _stock(device: str) -> Embedder:
 def _named(model: str, device: str) -> Embedder:
     from sentence_transformers import SentenceTransformer
 
-    return Embedder(SentenceTransformer(model, device=device), model)
+    try:
+        return Embedder(SentenceTransformer(model, device=device), model)
+    except (OSError, ValueError) as error:
+        raise ModelMissing(model) from error
 
 
 def _digest(model: Any) -> str:

@@ -41,6 +41,15 @@ def test_wrong_settings_end_it_with_a_sentence_each_and_no_traceback(tmp_path: P
     ]
 
 
+def test_an_embedding_model_that_is_not_there_ends_it_with_a_sentence(tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "model")
+    bot = run(tmp_path, EMBEDDING_MODEL=nowhere, SANDBOX_PORT=str(free_port()), HF_HUB_OFFLINE="1")
+    _, written = bot.communicate(timeout=120)
+    assert bot.returncode == 2
+    assert "EMBEDDING_MODEL names a model that cannot be loaded" in written
+    assert "Traceback" not in written
+
+
 def test_a_folder_that_cannot_be_made_ends_it_with_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     bot = run(tmp_path, DATA_DIR=str(tmp_path / "file" / "data"), SANDBOX_PORT=str(free_port()))

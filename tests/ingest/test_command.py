@@ -17,7 +17,7 @@ from tests.ingest.makers import write
 
 FACTS = (
     "folder other before gone unreadable suffix instead error looks_like member pages page megabytes most seconds "
-    "value key"
+    "value key model"
 )
 
 
@@ -37,6 +37,15 @@ def test_an_empty_folder_is_said_in_english_too(tmp_path: Path, capsys: pytest.C
     (tmp_path / "documents").mkdir()
     assert main([str(tmp_path / "documents"), "--data-dir", str(tmp_path), "--language", "en"]) == 2
     assert "stays as it is" in capsys.readouterr().err
+
+
+def test_a_model_that_is_not_there_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EMBEDDING_MODEL", str(tmp_path / "model"))
+    write(tmp_path / "documents", règle__md="## Règle\n\nLe texte.\n")
+    assert main([str(tmp_path / "documents"), "--data-dir", str(tmp_path / "data"), "--language", "fr"]) == 2
+    assert "EMBEDDING_MODEL" in capsys.readouterr().err
 
 
 @pytest.mark.prove
