@@ -50,7 +50,7 @@ Le préavis pour une entreprise hébergée est de trois mois.
 
 Le préavis pour une entreprise domiciliée est d'un mois, le domicilié prévient par lettre.
 """
-QUESTION = "Combien coûte le remplacement d'un badge perdu ?"
+QUESTION = "Un badge perdu est remplacé pour combien ?"
 FLUENT = "Un badge perdu est remplacé pour 25 € HT [1]. Il faut prévenir l'accueil le jour même [1]."
 
 
