@@ -22,7 +22,7 @@ def week(scene: Scene) -> Outcome:
     mine = _mine(scene)
     if not mine:
         return tell(scene, scene.words("expert.not_linked"))
-    today = scene.now.astimezone(scene.catalogue.zone).date()
+    today = scene.local.date()
     days = [_day(scene, mine, today + timedelta(days=ahead)) for ahead in range(WEEK)]
     shown = tell(scene, "\n\n".join(filter(None, days)) or scene.words("expert.free"))
     return shown.also(*(_what_became(scene, booking) for booking in _begun(scene, mine, today)))
@@ -68,7 +68,7 @@ def declare_absence(scene: Scene, said: str) -> Outcome:
     mine = _mine(scene)
     if not mine:
         return tell(scene, scene.words("expert.not_linked"))
-    window, reason = _absence(said, scene.now.astimezone(scene.catalogue.zone))
+    window, reason = _absence(said, scene.local)
     if window is None:
         return tell(scene, scene.words("expert.absence_when"))
     touched = {one.id for key in mine for one in _touched(scene, key, window)}

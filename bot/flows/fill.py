@@ -17,7 +17,8 @@ def fill(
 ) -> Draft:
     """The draft with everything that the message said; what was said before stays unless contradicted.
 
-    `anchor` is the time under discussion where the draft itself has none: that of another wish, or of a question.
+    `now` is on the nursery's clock, by which hours are read. `anchor` is the time under discussion where the draft
+    itself has none: that of another wish, or of a question.
     """
     before = draft
     draft = _reopened(_fill_subject(draft, understood, catalogue), understood, catalogue)

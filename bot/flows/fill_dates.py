@@ -51,7 +51,10 @@ def _spared(draft: Draft, zone: ZoneInfo) -> Draft:
 
 
 def read_against(draft: Draft, understood: Understood, now: datetime, other: datetime | None = None) -> Reading:
-    """What was said about time, read against the time under discussion: "le mardi alors, même heure"."""
+    """What was said about time, read against the time under discussion: "le mardi alors, même heure".
+
+    `now` is on the nursery's clock, by which hours are read.
+    """
     anchor = other or anchor_of(draft, now)
     said = understood.when or understood.text
     if anchor is None or (understood.dates.empty and other is None) or understood.dates.shift or not said.strip():

@@ -26,9 +26,9 @@ def _draft(scene: Scene, wish: Understood, first: Draft | None) -> Draft | None:
         draft = change.meant(scene, wish)
     else:
         day = first.discussed if first and wish.dates.time_only else None
-        now = scene.now.astimezone(scene.catalogue.zone)
+        now = scene.local
         beside = _beside(first, wish, now) if first else None
-        draft = fill(new_draft(scene, discussed=day), wish, scene.catalogue, scene.now, beside)
+        draft = fill(new_draft(scene, discussed=day), wish, scene.catalogue, scene.local, beside)
     return draft.model_copy(update={"id": f"{draft.id}.2"}) if draft else None
 
 

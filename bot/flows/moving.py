@@ -49,7 +49,7 @@ def moved_to(scene: Scene, draft: Draft, understood: Understood, booking: Bookin
 
 
 def _new_time(scene: Scene, draft: Draft, understood: Understood, booking: Booking) -> Reading:
-    now = scene.now.astimezone(scene.catalogue.zone)
+    now = scene.local
     if understood.dates.ends:
         new = understood.dates.ends[1]
         return _in_that_week(new, booking, now, scene.catalogue.zone) if new.bare_weekday else new
@@ -57,4 +57,4 @@ def _new_time(scene: Scene, draft: Draft, understood: Understood, booking: Booki
     if reading.bare_weekday and reading.direction == "earlier":
         return _brought_forward(reading, booking, now, scene.catalogue.zone) or reading
     relative = reading.bare_weekday or reading.same_time or not (reading.said_day or reading.said_time or reading.shift)
-    return read_against(draft, understood, scene.now) if relative else reading
+    return read_against(draft, understood, scene.local) if relative else reading

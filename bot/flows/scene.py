@@ -67,6 +67,11 @@ class Scene:
         return self.texts.of(self.conversation.language)
 
     @property
+    def local(self) -> datetime:
+        """The instant of this turn on the nursery's clock: what people say about time is read by it."""
+        return self.now.astimezone(self.catalogue.zone)
+
+    @property
     def curated(self) -> Curated:
         """The answers that staff approved, and those that are proposed to them."""
         return Curated(self.desk.session, self.now)

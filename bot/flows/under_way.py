@@ -24,9 +24,9 @@ def begin(scene: Scene, understood: Understood) -> Outcome:
     """A new draft of what was said; a question in the same message is answered first."""
     if scene.conversation.draft:
         release(scene, scene.conversation.draft)
-    understood = placed(understood, scene.conversation, scene.now.astimezone(scene.catalogue.zone))
+    understood = placed(understood, scene.conversation, scene.local)
     understood = about_the_same(understood, scene.conversation, scene.catalogue)
-    begun = advance(scene, fill(new_draft(scene), understood, scene.catalogue, scene.now))
+    begun = advance(scene, fill(new_draft(scene), understood, scene.catalogue, scene.local))
     return _answered_too(scene, understood, _no_such_time(scene, understood, begun))
 
 
@@ -46,7 +46,7 @@ def add(scene: Scene, understood: Understood) -> Outcome:
         return begin(scene, understood)
     if draft.goal is not Goal.BOOK and (changed := _of_a_booking(scene, draft, understood)):
         return changed
-    filled = fill(draft, understood, scene.catalogue, scene.now)
+    filled = fill(draft, understood, scene.catalogue, scene.local)
     if understood.confirms and draft.proposal and _is_as_proposed(filled, draft):
         return commit.agree(scene)
     if filled == draft and not understood.keep and not says_something(understood):

@@ -16,7 +16,7 @@ from bot.flows.scene import Outcome, Scene, reply, tell
 def wait_row(scene: Scene, day: date) -> Keyboard:
     """The button that waits for the day under discussion; none for a change of a booking, or a day that is over."""
     draft = scene.conversation.draft
-    if draft is None or draft.goal is not Goal.BOOK or day < scene.now.astimezone(scene.catalogue.zone).date():
+    if draft is None or draft.goal is not Goal.BOOK or day < scene.local.date():
         return ()
     return ((Choice(scene.words.label("button.wait"), f"wait:{day.isoformat()}"),),)
 

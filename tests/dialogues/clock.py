@@ -1,7 +1,7 @@
 """A clock that stands still until it is moved on."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 
 @dataclass
@@ -11,7 +11,8 @@ class Clock:
     now: datetime
 
     def __call__(self) -> datetime:
-        return self.now
+        # As the real clock does, so that nothing is read by the zone that happens to come with it.
+        return self.now.astimezone(UTC)
 
     def advance(self, span: timedelta) -> timedelta:
         """Let time pass; returns how much did."""

@@ -45,7 +45,7 @@ def dated(scene: Scene, number: int) -> Outcome:
     if event.text.strip().lower().startswith(("toujours", "sans", "always")):
         row.valid_until = None
         return Outcome(scene.conversation, (proposal(scene, scene.curated.keep(row)),))
-    windows = read_dates(event.text, scene.now.astimezone(scene.catalogue.zone)).windows
+    windows = read_dates(event.text, scene.local).windows
     if not windows:
         return tell(scene, staff("learned.which_date"))
     row.valid_until = (windows[-1].end - timedelta(seconds=1)).astimezone(scene.catalogue.zone).date()

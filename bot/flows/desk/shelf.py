@@ -42,7 +42,7 @@ def export(scene: Scene) -> Outcome:
 
 
 def _today(scene: Scene) -> date:
-    return scene.now.astimezone(scene.catalogue.zone).date()
+    return scene.local.date()
 
 
 def _line(scene: Scene, row: CuratedRow) -> dict[str, object]:

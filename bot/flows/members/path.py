@@ -87,7 +87,7 @@ def _about(services: Sequence[Service], words: Sequence[str]) -> list[Service]:
 
 
 def _today(scene: Scene) -> date:
-    return scene.now.astimezone(scene.catalogue.zone).date()
+    return scene.local.date()
 
 
 def due_now(scene: Proactive, told: Told) -> list[Reply]:

@@ -26,7 +26,7 @@ def spoken_of(scene: Scene, text: str) -> Window | None:
     """The stretch of time to come during which a text says that something is closed, if it says so."""
     if not _CLOSED.search(wording(text)):
         return None
-    reading = read_dates(text, scene.now.astimezone(scene.catalogue.zone))
+    reading = read_dates(text, scene.local)
     if reading.kind != "window" or not reading.windows:
         return None
     window = Window(reading.windows[0].start, reading.windows[-1].end)
@@ -48,7 +48,7 @@ def _meant(scene: Scene, text: str) -> tuple[str | None, ...]:
     """The experts and spaces that a text names; None is the whole nursery, where it names none."""
     if scene.vocabulary is None:
         return (None,)
-    read = understand(text, scene.now.astimezone(scene.catalogue.zone), scene.vocabulary)
+    read = understand(text, scene.local, scene.vocabulary)
     named = [key for key in (*read.persons, *read.spaces) if key in {*scene.catalogue.experts, *scene.catalogue.spaces}]
     return tuple(named[:MOST]) or (None,)
 
